@@ -10,6 +10,17 @@ public readonly record struct Outcome(Refusal? Refusal)
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool Succeeded => Refusal is null;
 
+    /// <summary>Goes on only when this succeeded.</summary>
+    public Outcome Then(Action next)
+    {
+        if (Succeeded)
+        {
+            next();
+        }
+
+        return this;
+    }
+
     public static Outcome<T> Of<T>(T value) => new(value, null);
 
     public static implicit operator Outcome(Refusal refusal) => new(refusal);

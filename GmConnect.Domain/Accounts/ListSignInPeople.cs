@@ -1,0 +1,25 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Accounts;
+
+public sealed record SignInPerson(string Handle, string DisplayName, Role Role, string? JobTitle, string? AgencyName);
+
+/// <summary>Everybody the demonstration can sign in as. Only its sign-in page may show this list.</summary>
+public sealed class ListSignInPeople(IDbContextFactory<GmConnectDbContext> databases)
+{
+    public async Task<IReadOnlyList<SignInPerson>> ExecuteAsync(CancellationToken cancellationToken = default)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+
+        return await (
+            from account in database.Accounts.AsNoTracking()
+            join agency in database.Agencies on account.AgencyId equals agency.Id into agencies
+            from agency in agencies.DefaultIfEmpty()
+            orderby agency == null ? "" : agency.Name, account.DisplayName
+            select new SignInPerson(
+                account.Handle, account.DisplayName, account.Role, account.JobTitle, agency == null ? null : agency.Name))
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,27 @@
+namespace GmConnect.Domain.Agencies;
+
+/// <summary>A partner organisation, or the service of one that a family would know by name.</summary>
+public sealed class Agency
+{
+    public const int CodeMaxLength = 60;
+    public const int NameMaxLength = 200;
+    public const int BoroughMaxLength = 40;
+    public const int WhatItDoesMaxLength = 300;
+
+    public Guid Id { get; init; }
+
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required AgencyKind Kind { get; init; }
+
+    /// <summary>Nothing when it serves all ten boroughs.</summary>
+    public string? Borough { get; init; }
+
+    /// <summary>What a family is told about it when they choose who may see their story.</summary>
+    public required string WhatItDoes { get; init; }
+
+    /// <summary>Whether a family can share with it.</summary>
+    public bool TakesReferrals { get; init; } = true;
+}

@@ -1,0 +1,88 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+
+namespace GmConnect.Domain.Auditing;
+
+public enum AccessKind
+{
+    /// <summary>Opened by itself.</summary>
+    Looked,
+
+    /// <summary>Shown as one row of a list.</summary>
+    Listed,
+
+    Changed,
+
+    /// <summary>Delivered to an agency's system.</summary>
+    Sent,
+
+    /// <summary>Asked for and refused.</summary>
+    Refused
+}
+
+/// <summary>
+/// One access to one resident's data: who, for which agency, in what role, what, why, on what ground, when. Written in
+/// the same save as the access; never changed.
+/// </summary>
+public sealed class AccessEntry : IConcernsResident<AccessEntry>
+{
+    public const int GroundFactsMaxLength = 800;
+    public const int PartsMaxLength = 200;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid ResidentId { get; init; }
+
+    public static Subject<AccessEntry> Subject { get; } = new(DataCategory.AccessLog);
+
+    public required DateTime At { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    public required Role Role { get; init; }
+
+    public Guid? AgencyId { get; init; }
+
+    public required AccessKind Kind { get; init; }
+
+    public required DataCategory Category { get; init; }
+
+    /// <summary>Names of story parts, separated by commas; nothing for other categories.</summary>
+    public string Parts { get; init; } = "";
+
+    public required Purpose Purpose { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public GroundKind? Ground { get; init; }
+
+    /// <summary>Ids of the facts that permitted it, separated by commas.</summary>
+    public string GroundFacts { get; init; } = "";
+
+    public RefusedBecause? Because { get; init; }
+
+    /// <summary>The open page it belongs to.</summary>
+    public Guid? View { get; init; }
+
+    public IReadOnlyList<StoryPartKind> PartsSeen =>
+        [.. Parts.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<StoryPartKind>)];
+
+    internal static AccessEntry Of(AccessRequest request, AccessDecision decision, AccessKind kind, Guid? view) => new()
+    {
+        ResidentId = request.ResidentId,
+        At = request.At,
+        AccountId = request.Actor.AccountId,
+        Role = request.Actor.Role,
+        AgencyId = request.Actor.AgencyId,
+        Kind = decision.Permits ? kind : AccessKind.Refused,
+        Category = request.Category,
+        Parts = request.Category is DataCategory.StoryPart ? string.Join(',', decision.Parts) : "",
+        Purpose = request.Purpose,
+        Channel = request.Channel,
+        Ground = decision.Ground?.Kind,
+        GroundFacts = decision.Ground is null ? "" : string.Join(',', decision.Ground.Facts.Take(20).Select(id => id.ToString("N"))),
+        Because = decision.Because,
+        View = view
+    };
+}

@@ -1,0 +1,100 @@
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Auditing;
+
+/// <summary>One entry of the resident's log.</summary>
+/// <param name="Agency">Nothing for the family itself.</param>
+/// <param name="JobTitle">What a worker does there.</param>
+/// <param name="IsMe">The reader did it.</param>
+/// <param name="Ground">Nothing for a refused attempt.</param>
+public sealed record Look(
+    Guid EntryId,
+    DateTime At,
+    string Who,
+    string? JobTitle,
+    string? Agency,
+    Role Role,
+    bool IsMe,
+    AccessKind Kind,
+    DataCategory Category,
+    IReadOnlyList<StoryPartKind> Parts,
+    Purpose Purpose,
+    GroundKind? Ground,
+    string? ConsentReference);
+
+public sealed record LooksShown(WhoItIs Who, IReadOnlyList<Look> Looks, bool HasMore);
+
+/// <summary>
+/// Who looked, at what, why and on what ground: newest first, a page at a time. By default the agencies' looks; the
+/// family's own on request, since they would bury the others.
+/// </summary>
+public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, Door door)
+{
+    public const int PageLength = 50;
+
+    /// <param name="page">0 for the newest.</param>
+    public Task<Outcome<LooksShown>> ExecuteAsync(
+        Guid residentId, bool withFamily, int page, Actor actor, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome<LooksShown>>(async database =>
+        {
+            var entered = await door.EnterAsync(
+                database, residentId, DataCategory.AccessLog, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
+            if (!entered.Succeeded)
+            {
+                return entered.Refusal;
+            }
+
+            var entries = await door.PageOfAsync<AccessEntry>(
+                database,
+                entered.Value,
+                rows => rows
+                    .Where(e => withFamily || (e.Role != Role.Resident && e.Role != Role.Delegate))
+                    .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+                    .Skip(Math.Clamp(page, 0, 10_000) * PageLength).Take(PageLength + 1),
+                cancellationToken);
+
+            var accounts = entries.Select(e => e.AccountId).Distinct().ToList();
+            var people = await database.Accounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+            var ids = entries.Select(e => e.AgencyId).OfType<Guid>().Distinct().ToList();
+            var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+            var consents = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
+                .ToDictionary(c => c.Id.ToString("N"), c => c.Reference);
+
+            return new LooksShown(
+                WhoItIs.ForCitizen(entered.Value.Resident, actor),
+                [.. entries.Take(PageLength).Select(e => Show(e, people, agencies, consents, actor))],
+                entries.Count > PageLength);
+        }, cancellationToken);
+
+    private static Look Show(
+        AccessEntry entry,
+        Dictionary<Guid, Accounts.Account> people,
+        Dictionary<Guid, Agency> agencies,
+        Dictionary<string, string> consents,
+        Actor actor)
+    {
+        var person = people.GetValueOrDefault(entry.AccountId);
+        var agency = entry.AgencyId is { } id ? agencies.GetValueOrDefault(id)?.Name : null;
+
+        return new Look(
+            entry.Id,
+            entry.At,
+            person?.DisplayName ?? agency ?? "",
+            person?.JobTitle,
+            agency,
+            entry.Role,
+            entry.AccountId == actor.AccountId,
+            entry.Kind,
+            entry.Category,
+            entry.PartsSeen,
+            entry.Purpose,
+            entry.Ground,
+            entry.GroundFacts.Split(',').Select(consents.GetValueOrDefault).FirstOrDefault(r => r is not null));
+    }
+}

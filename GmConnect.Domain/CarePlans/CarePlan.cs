@@ -1,0 +1,175 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Sharing;
+
+namespace GmConnect.Domain.CarePlans;
+
+/// <summary>One field as the writer was first shown it and as they want it.</summary>
+public sealed record PlanEdit(Guid ItemId, PlanField Field, string FirstShown, string Wanted);
+
+/// <summary>
+/// The one shared plan of a resident: goals in their words, actions with an owner and a day. Several people write at
+/// once; a change is compared field by field with the value its writer was first shown, and nobody's words are lost.
+/// </summary>
+public sealed class CarePlan : IConcernsResident<CarePlan>
+{
+    private readonly List<PlanGoal> _goals = [];
+    private readonly List<PlanAction> _actions = [];
+    private readonly List<PlanChange> _changes = [];
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid ResidentId { get; init; }
+
+    public static Subject<CarePlan> Subject { get; } = CarePlanSubjects.Plan;
+
+    public required DateTime BegunAt { get; init; }
+
+    public IReadOnlyList<PlanGoal> Goals => _goals;
+
+    public IReadOnlyList<PlanAction> Actions => _actions;
+
+    public IReadOnlyList<PlanChange> Changes => _changes;
+
+    public Outcome<PlanGoal> AddGoal(string? text, DateOnly today, Stamp stamp) =>
+        PlanValues.Read(PlanField.GoalText, text, today).Then<PlanGoal>(words =>
+        {
+            var goal = new PlanGoal { PlanId = Id, Text = words, AddedAt = stamp.At };
+            _goals.Add(goal);
+            Record(goal.Id, PlanField.GoalText, null, words, PlanChangeKind.Added, stamp);
+
+            return goal;
+        });
+
+    public Outcome<PlanAction> AddAction(
+        Guid? goalId, string? what, Guid? owner, string? due, DateOnly today, Stamp stamp) =>
+        PlanValues.Read(PlanField.ActionWhat, what, today).Then(words =>
+            PlanValues.Read(PlanField.ActionDue, due, today).Then<PlanAction>(day =>
+            {
+                var action = new PlanAction
+                {
+                    PlanId = Id,
+                    GoalId = _goals.Any(g => g.Id == goalId) ? goalId : null,
+                    What = words,
+                    OwnerAgencyId = owner,
+                    Due = PlanValues.Due(day),
+                    AddedAt = stamp.At
+                };
+                _actions.Add(action);
+                Record(action.Id, PlanField.ActionWhat, null, words, PlanChangeKind.Added, stamp);
+
+                return action;
+            }));
+
+    /// <summary>
+    /// Applies what does not clash and keeps what does beside it. An edit of a field nobody else touched is saved; the same
+    /// words twice are one change.
+    /// </summary>
+    /// <returns>The clashes, each with what this writer wrote; the current value stands until they choose.</returns>
+    public Outcome<IReadOnlyList<PlanChange>> Apply(IReadOnlyList<PlanEdit> edits, DateOnly today, Stamp stamp)
+    {
+        var read = new List<(PlanEdit Edit, string Wanted)>();
+        foreach (var edit in edits.Where(e => Holds(e.ItemId, e.Field) && e.Wanted != e.FirstShown))
+        {
+            var wanted = PlanValues.Read(edit.Field, edit.Wanted, today);
+            if (!wanted.Succeeded)
+            {
+                return wanted.Refusal;
+            }
+
+            if (wanted.Value != edit.FirstShown)
+            {
+                read.Add((edit, wanted.Value));
+            }
+        }
+
+        var clashes = new List<PlanChange>();
+        foreach (var (edit, wanted) in read)
+        {
+            var current = ValueOf(edit.ItemId, edit.Field);
+            if (current == edit.FirstShown)
+            {
+                Set(edit.ItemId, edit.Field, wanted);
+                Record(edit.ItemId, edit.Field, current, wanted, PlanChangeKind.Changed, stamp);
+            }
+            else if (current != wanted)
+            {
+                clashes.Add(Record(edit.ItemId, edit.Field, current, wanted, PlanChangeKind.Clashed, stamp));
+            }
+        }
+
+        return clashes;
+    }
+
+    /// <summary>The writer of a clashing change chooses theirs or the one that stands.</summary>
+    public Outcome Settle(Guid changeId, bool takeMine, Stamp stamp)
+    {
+        var clash = _changes.SingleOrDefault(c => c.Id == changeId && c.By == stamp.By);
+        if (clash is null)
+        {
+            return NotFound.Instance;
+        }
+
+        if (clash.Kind is not PlanChangeKind.Clashed)
+        {
+            return new PlanClashAlreadySettled();
+        }
+
+        clash.Kind = takeMine ? PlanChangeKind.ClashWon : PlanChangeKind.ClashGivenUp;
+        var current = ValueOf(clash.ItemId, clash.Field);
+        if (takeMine && current != clash.Became)
+        {
+            Set(clash.ItemId, clash.Field, clash.Became);
+            Record(clash.ItemId, clash.Field, current, clash.Became, PlanChangeKind.Changed, stamp);
+        }
+
+        return Outcome.Done;
+    }
+
+    /// <summary>Who last changed a field, for the words beside a clash.</summary>
+    public PlanChange? LastChangeOf(Guid itemId, PlanField field) =>
+        _changes.Where(c => c.ItemId == itemId && c.Field == field && c.Kind is (PlanChangeKind.Added or PlanChangeKind.Changed))
+            .OrderBy(c => c.At).ThenBy(c => c.Id)
+            .LastOrDefault();
+
+    public string ValueOf(Guid itemId, PlanField field) => field switch
+    {
+        PlanField.GoalText => Goal(itemId).Text,
+        PlanField.GoalStatus => Goal(itemId).Status.ToString(),
+        PlanField.ActionWhat => Action(itemId).What,
+        PlanField.ActionOwner => PlanValues.Of(Action(itemId).OwnerAgencyId),
+        PlanField.ActionDue => PlanValues.Of(Action(itemId).Due),
+        _ => Action(itemId).Status.ToString()
+    };
+
+    private void Set(Guid itemId, PlanField field, string value)
+    {
+        switch (field)
+        {
+            case PlanField.GoalText: Goal(itemId).Text = value; break;
+            case PlanField.GoalStatus: Goal(itemId).Status = Enum.Parse<GoalStatus>(value); break;
+            case PlanField.ActionWhat: Action(itemId).What = value; break;
+            case PlanField.ActionOwner: Action(itemId).OwnerAgencyId = PlanValues.Owner(value); break;
+            case PlanField.ActionDue: Action(itemId).Due = PlanValues.Due(value); break;
+            default: Action(itemId).Status = Enum.Parse<ActionStatus>(value); break;
+        }
+    }
+
+    private bool Holds(Guid itemId, PlanField field) => field is PlanField.GoalText or PlanField.GoalStatus
+        ? _goals.Any(g => g.Id == itemId)
+        : _actions.Any(a => a.Id == itemId);
+
+    private PlanGoal Goal(Guid id) => _goals.Single(g => g.Id == id);
+
+    private PlanAction Action(Guid id) => _actions.Single(a => a.Id == id);
+
+    private PlanChange Record(Guid itemId, PlanField field, string? was, string became, PlanChangeKind kind, Stamp stamp)
+    {
+        var change = new PlanChange
+        {
+            PlanId = Id, ItemId = itemId, Field = field, Was = was, Became = became, Kind = kind, At = stamp.At, By = stamp.By
+        };
+        _changes.Add(change);
+
+        return change;
+    }
+}

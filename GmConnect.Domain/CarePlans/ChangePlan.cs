@@ -1,0 +1,84 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.CarePlans;
+
+public sealed record ActionTyped(Guid? GoalId, string? What, Guid? OwnerAgencyId, string? Due);
+
+/// <param name="Clashes">How many of the fields were changed by somebody else meanwhile: theirs stand, these wait beside them.</param>
+public sealed record PlanSaved(int Clashes);
+
+/// <summary>
+/// Everything that changes the shared plan. Each change goes to the systems of the care team's agencies in the same save,
+/// and whoever has the plan open is told.
+/// </summary>
+public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, Door door, Outbox outbox, TimeProvider clock)
+{
+    public Task<Outcome<Guid>> AddGoalAsync(Guid residentId, string? text, Actor actor, CancellationToken cancellationToken = default) =>
+        InPlanAsync(residentId, actor, (plan, _, stamp) =>
+            plan.AddGoal(text, clock.Today(), stamp).Then<Guid>(goal => goal.Id), cancellationToken);
+
+    public Task<Outcome<Guid>> AddActionAsync(
+        Guid residentId, ActionTyped typed, Actor actor, CancellationToken cancellationToken = default) =>
+        InPlanAsync(residentId, actor, (plan, permitted, stamp) =>
+            typed.OwnerAgencyId is { } owner && !permitted.Contains(owner)
+                ? new PlanOwnerHasNoPermission()
+                : plan.AddAction(typed.GoalId, typed.What, typed.OwnerAgencyId, typed.Due, clock.Today(), stamp)
+                    .Then<Guid>(action => action.Id), cancellationToken);
+
+    public Task<Outcome<PlanSaved>> EditAsync(
+        Guid residentId, IReadOnlyList<PlanEdit> edits, Actor actor, CancellationToken cancellationToken = default) =>
+        InPlanAsync(residentId, actor, (plan, permitted, stamp) =>
+            edits.Any(e => e.Field is PlanField.ActionOwner && e.Wanted != e.FirstShown
+                && Guid.TryParse(e.Wanted, out var owner) && !permitted.Contains(owner))
+                ? new PlanOwnerHasNoPermission()
+                : plan.Apply(edits, clock.Today(), stamp).Then<PlanSaved>(clashes => new PlanSaved(clashes.Count)), cancellationToken);
+
+    /// <summary>After a clash its writer chooses; both stay in the history.</summary>
+    public Task<Outcome<bool>> SettleAsync(
+        Guid residentId, Guid changeId, bool takeMine, Actor actor, CancellationToken cancellationToken = default) =>
+        InPlanAsync(residentId, actor, (plan, _, stamp) =>
+        {
+            var settled = plan.Settle(changeId, takeMine, stamp);
+
+            return settled.Succeeded ? true : (Outcome<bool>)settled.Refusal;
+        }, cancellationToken);
+
+    private Task<Outcome<T>> InPlanAsync<T>(
+        Guid residentId,
+        Actor actor,
+        Func<CarePlan, HashSet<Guid>, Stamp, Outcome<T>> change,
+        CancellationToken cancellationToken) =>
+        databases.InOneSaveAsync<Outcome<T>>(async database =>
+        {
+            var purpose = actor.Role.IsCitizen() ? Purpose.OwnRecord : Purpose.Care;
+            var opened = await door.OpenWhereAsync<CarePlan>(
+                database, p => p.ResidentId == residentId, Asking.ToWrite(actor, purpose), cancellationToken);
+            if (!opened.Succeeded)
+            {
+                return opened.Refusal;
+            }
+
+            var (plan, resident) = (opened.Value.Entity, opened.Value.Resident);
+            var now = clock.UtcNow();
+            var permitted = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
+                .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).ToHashSet();
+            var before = plan.Changes.Count;
+            var outcome = change(plan, permitted, actor.At(now));
+            if (outcome.Succeeded && ChangedSomething(plan, before))
+            {
+                await outbox.WritePlanAsync(database, resident, plan, now, cancellationToken);
+            }
+
+            database.TellAfterCommit(Topics.Plan(plan.Id));
+            database.TellAfterCommit(Topics.Resident(resident.Id));
+
+            return outcome;
+        }, cancellationToken);
+
+    private static bool ChangedSomething(CarePlan plan, int before) =>
+        plan.Changes.Skip(before).Any(c => c.Kind is PlanChangeKind.Added or PlanChangeKind.Changed);
+}

@@ -1,0 +1,20 @@
+using GmConnect.Domain.Common;
+
+namespace GmConnect.Domain.CarePlans;
+
+public sealed record PlanTextNeeded(PlanField Field) : Refusal;
+
+public sealed record PlanTextTooLong(PlanField Field, int Length, int Limit) : Refusal;
+
+public sealed record PlanDueNotReal : Refusal;
+
+public sealed record PlanDueInThePast : Refusal;
+
+public sealed record PlanDueTooFar(int Years) : Refusal;
+
+/// <summary>An agency without permission cannot own an action: it could not see it.</summary>
+public sealed record PlanOwnerHasNoPermission : Refusal;
+
+public sealed record PlanClashAlreadySettled : Refusal;
+
+public sealed record PlanBusy : Refusal;

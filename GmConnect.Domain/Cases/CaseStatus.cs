@@ -1,0 +1,7 @@
+namespace GmConnect.Domain.Cases;
+
+public enum CaseStatus
+{
+    Open,
+    Closed
+}

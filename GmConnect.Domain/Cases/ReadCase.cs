@@ -1,0 +1,70 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Cases;
+
+public sealed record MemberShown(Guid AccountId, string Name, string? JobTitle, string Agency, string Role, DateTime From, DateTime? Until, bool IsLead);
+
+/// <param name="ReferralId">The reader's agency's referral, where the story's parts are.</param>
+public sealed record CaseShown(
+    Guid CaseId, WhoItIs Who, string Summary, string Agency, DateTime OpenedAt, CaseStatus Status, IReadOnlyList<MemberShown> CareTeam, Guid? ReferralId);
+
+public sealed record CaseRow(Guid CaseId, string Name, string Summary, string Agency, string MyRole, DateTime OpenedAt);
+
+/// <summary>A case for those in its care team.</summary>
+public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
+{
+    public Task<Outcome<CaseShown>> ExecuteAsync(Guid caseId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome<CaseShown>>(async database =>
+        {
+            var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, Purpose.Care, view), cancellationToken);
+            if (!opened.Succeeded)
+            {
+                return opened.Refusal;
+            }
+
+            var (file, resident) = (opened.Value.Entity, opened.Value.Resident);
+            var accounts = file.CareTeam.Select(m => m.AccountId).Distinct().ToList();
+            var people = await database.Accounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+            var ids = file.CareTeam.Select(m => m.AgencyId).Append(file.AgencyId).Append(actor.AgencyId ?? file.AgencyId).Distinct().ToList();
+            var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+            var referral = (await door.UnsafeAllOfAsync<Referrals.Referral>(database, resident.Id, cancellationToken))
+                .Where(r => r.AgencyId == actor.AgencyId).MaxBy(r => r.ReceivedAt);
+
+            return new CaseShown(
+                file.Id,
+                WhoItIs.ForAgency(resident, agencies[actor.AgencyId ?? file.AgencyId].Kind),
+                file.Summary,
+                agencies[file.AgencyId].Name,
+                file.OpenedAt,
+                file.Status,
+                [.. file.CareTeam.OrderBy(m => m.From).Select(m => new MemberShown(
+                    m.AccountId, people[m.AccountId].DisplayName, people[m.AccountId].JobTitle, agencies[m.AgencyId].Name,
+                    m.Role, m.From, m.Until, m.AccountId == file.LeadAccountId))],
+                referral?.Id);
+        }, cancellationToken);
+
+    /// <summary>The open cases the worker is in the care team of.</summary>
+    public Task<IReadOnlyList<CaseRow>> MineAsync(Actor actor, Guid view, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<IReadOnlyList<CaseRow>>(async database =>
+        {
+            var now = clock.UtcNow();
+            var cases = await door.ListAsync<CaseFile>(
+                database,
+                rows => rows
+                    .Where(c => c.Status == CaseStatus.Open
+                        && c.CareTeam.Any(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until > now)))
+                    .OrderByDescending(c => c.OpenedAt).Take(100),
+                Asking.ToRead(actor, Purpose.Care, view),
+                cancellationToken);
+            var ids = cases.Select(c => c.Entity.AgencyId).Distinct().ToList();
+            var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
+
+            return [.. cases.Select(c => new CaseRow(
+                c.Entity.Id, c.Resident.FullName, c.Entity.Summary, agencies[c.Entity.AgencyId],
+                c.Entity.CareTeam.Last(m => m.AccountId == actor.AccountId).Role, c.Entity.OpenedAt))];
+        }, cancellationToken);
+}

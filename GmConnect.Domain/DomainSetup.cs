@@ -1,0 +1,47 @@
+using GmConnect.Domain.Accounts;
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Auditing;
+using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Cases;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GmConnect.Domain;
+
+public static class DomainSetup
+{
+    /// <summary>Registers every use case. They hold no state: one of each serves everybody.</summary>
+    public static IServiceCollection AddGmConnectDomain(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<LiveUpdates>();
+        services.AddOptions<ExchangeOptions>();
+        // Its own log lines would carry partners' addresses; ours count what matters.
+        services.AddHttpClient(PostToPartner.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5)
+            })
+            .RemoveAllLoggers();
+
+        return services
+            .AddSingleton<Door>().AddSingleton<Outbox>().AddSingleton<ExchangeMeters>().AddSingleton<MigrateDatabase>()
+            .AddSingleton<FindAccount>().AddSingleton<ListSignInPeople>().AddSingleton<ListAgencies>()
+            .AddSingleton<ListPeopleIActFor>().AddSingleton<ReadPerson>()
+            .AddSingleton<ReadStory>().AddSingleton<SaveAnswer>().AddSingleton<ConfirmStory>()
+            .AddSingleton<ReadShareDraft>().AddSingleton<ChooseWhoMaySee>().AddSingleton<PreviewShare>().AddSingleton<ShareStory>()
+            .AddSingleton<ReadPermissions>().AddSingleton<WithdrawConsent>().AddSingleton<EndDelegation>()
+            .AddSingleton<ListLooks>()
+            .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>()
+            .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>()
+            .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
+            .AddSingleton<PostToPartner>().AddSingleton<DeliverMessages>().AddSingleton<TakePartnerAnswer>().AddSingleton<ListMessages>();
+    }
+}

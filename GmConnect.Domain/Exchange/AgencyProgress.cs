@@ -1,0 +1,76 @@
+using GmConnect.Domain.Referrals;
+
+namespace GmConnect.Domain.Exchange;
+
+/// <summary>How far an agency is, in the family's words: sent, received, acting, refused because.</summary>
+public enum ProgressStep
+{
+    /// <summary>In the agency's inbox; no message to a system of theirs was needed, and nobody has opened it yet.</summary>
+    InTheirInbox,
+
+    /// <summary>Their system has not taken it yet; we keep trying.</summary>
+    Sending,
+
+    Sent,
+
+    /// <summary>Their system confirmed it.</summary>
+    Received,
+
+    /// <summary>Somebody is looking into it or acting on it.</summary>
+    Acting,
+
+    Done,
+    Refused,
+
+    /// <summary>Permission was withdrawn; they are being told.</summary>
+    BeingToldItEnded,
+
+    /// <summary>Permission was withdrawn and they know.</summary>
+    ToldItEnded
+}
+
+/// <summary>The furthest step of an agency, and its reason when it refused.</summary>
+public sealed record AgencyProgress(ProgressStep Step, string? Reason, DateTime? At)
+{
+    /// <param name="referral">The agency's latest referral about the resident.</param>
+    /// <param name="messages">The messages under one consent.</param>
+    public static AgencyProgress Of(Referral? referral, IReadOnlyList<OutboxMessage> messages)
+    {
+        var last = messages.Where(m => m.Kind is MessageKind.StoryShared).MaxBy(m => m.Position);
+        if (referral?.Status is ReferralStatus.Withdrawn || messages.Any(m => m.Kind is MessageKind.ConsentWithdrawn))
+        {
+            var notice = messages.Where(m => m.Kind is MessageKind.ConsentWithdrawn).MaxBy(m => m.Position);
+            var told = notice is null || !notice.HoldsBackLaterOnes && notice.Status is not MessageStatus.Dead;
+
+            return new(told ? ProgressStep.ToldItEnded : ProgressStep.BeingToldItEnded, null, notice?.SettledAt);
+        }
+
+        if (referral?.Status is ReferralStatus.Refused)
+        {
+            return new(ProgressStep.Refused, referral.RefusalReason, referral.AnsweredAt);
+        }
+
+        if (last?.Status is MessageStatus.RefusedByPartner)
+        {
+            return new(ProgressStep.Refused, last.PartnerReason, last.SettledAt);
+        }
+
+        if (last?.Status is MessageStatus.Done)
+        {
+            return new(ProgressStep.Done, null, last.SettledAt);
+        }
+
+        if (referral?.Status is ReferralStatus.Accepted or ReferralStatus.Triaged || last?.Status is MessageStatus.Acting)
+        {
+            return new(ProgressStep.Acting, null, referral?.AnsweredAt ?? referral?.TriagedAt ?? last?.SettledAt);
+        }
+
+        return last?.Status switch
+        {
+            null => new(ProgressStep.InTheirInbox, null, referral?.ReceivedAt),
+            MessageStatus.Delivered or MessageStatus.AnswerAwaited => new(ProgressStep.Received, null, last.SettledAt),
+            MessageStatus.Sending => new(ProgressStep.Sent, null, last.WrittenAt),
+            _ => new(ProgressStep.Sending, null, last.WrittenAt)
+        };
+    }
+}

@@ -1,0 +1,15 @@
+namespace GmConnect.Domain.Exchange;
+
+/// <summary>When to try again: twice as long each time up to a limit, spread so that partners are not all asked at once.</summary>
+public static class Backoff
+{
+    /// <param name="attempts">How often it was tried; at least 1.</param>
+    /// <param name="spread">0 to 1: where in the range from half to one and a half.</param>
+    public static TimeSpan After(int attempts, double spread, ExchangeOptions options)
+    {
+        var doubled = options.FirstRetryAfter * Math.Pow(2, Math.Clamp(attempts - 1, 0, 30));
+        var limited = doubled < options.LongestRetry ? doubled : options.LongestRetry;
+
+        return limited * (0.5 + Math.Clamp(spread, 0, 1));
+    }
+}

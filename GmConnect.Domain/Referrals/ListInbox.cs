@@ -1,0 +1,56 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Referrals;
+
+public sealed record InboxRow(
+    Guid ReferralId, string Reference, string Name, DateOnly BirthDate, Purpose Purpose, DateTime ReceivedAt, ReferralStatus Status, Priority? Priority, Guid? CaseId);
+
+public sealed record WithdrawnNotice(string Reference, DateTime At);
+
+/// <param name="HasMore">There are older ones than fit.</param>
+public sealed record Inbox(IReadOnlyList<InboxRow> Rows, bool HasMore, IReadOnlyList<WithdrawnNotice> Withdrawn);
+
+/// <summary>What families handed to the worker's agency: what must be answered first, most urgent and oldest first.</summary>
+public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
+{
+    public const int Length = 100;
+
+    private static readonly TimeSpan _noticesFor = TimeSpan.FromDays(14);
+
+    /// <param name="answered">False for what still waits for an answer, true for what was answered.</param>
+    /// <param name="view">The open page.</param>
+    public Task<Inbox> ExecuteAsync(Actor actor, bool answered, Guid view, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync(async database =>
+        {
+            var referrals = await door.ListAsync<Referral>(
+                database, rows => PreFilter(rows, actor, answered), Asking.ToRead(actor, Purpose.Care, view), cancellationToken);
+            var since = clock.UtcNow() - _noticesFor;
+            var notices = await database.AgencyNotices.AsNoTracking()
+                .Where(n => n.AgencyId == actor.AgencyId && n.At >= since)
+                .OrderByDescending(n => n.At)
+                .Take(20)
+                .Select(n => new WithdrawnNotice(n.ReferralReference, n.At))
+                .ToListAsync(cancellationToken);
+
+            return new Inbox(
+                [.. referrals.Take(Length).Select(r => new InboxRow(
+                    r.Entity.Id, r.Entity.Reference, r.Resident.FullName, r.Resident.BirthDate, r.Entity.Purpose,
+                    r.Entity.ReceivedAt, r.Entity.Status, r.Entity.Priority, r.Entity.CaseId))],
+                referrals.Count > Length,
+                notices);
+        }, cancellationToken);
+
+    private static IQueryable<Referral> PreFilter(IQueryable<Referral> rows, Actor actor, bool answered)
+    {
+        var own = rows.Where(r => r.AgencyId == actor.AgencyId);
+
+        return answered
+            ? own.Where(r => r.Status == ReferralStatus.Accepted || r.Status == ReferralStatus.Refused)
+                .OrderByDescending(r => r.AnsweredAt).ThenBy(r => r.Id).Take(Length + 1)
+            : own.Where(r => r.Status == ReferralStatus.New || r.Status == ReferralStatus.Triaged)
+                .OrderBy(r => r.ReceivedAt).ThenBy(r => r.Id).Take(Length + 1);
+    }
+}

@@ -1,0 +1,213 @@
+using System.Linq.Expressions;
+using GmConnect.Domain.Auditing;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Sharing;
+
+/// <summary>
+/// The one door to whatever concerns a resident. It loads the facts, takes the sharing decision, adds the access entry to
+/// the same context, so that it is saved with the act or not at all, and hands over the row or a refusal. An unknown id
+/// and a forbidden one get the same answer. The caller saves, also after a refusal: the attempt is recorded.
+/// </summary>
+public sealed partial class Door(TimeProvider clock)
+{
+    /// <summary>Opens one row by its id.</summary>
+    public Task<Outcome<Opened<T>>> OpenAsync<T>(
+        GmConnectDbContext database, Guid id, Asking asking, CancellationToken cancellationToken = default)
+        where T : class, IConcernsResident<T> =>
+        OpenWhereAsync<T>(database, row => row.Id == id, asking, cancellationToken);
+
+    /// <summary>Opens the one row that fits; the condition must name at most one.</summary>
+    public async Task<Outcome<Opened<T>>> OpenWhereAsync<T>(
+        GmConnectDbContext database, Expression<Func<T, bool>> which, Asking asking, CancellationToken cancellationToken = default)
+        where T : class, IConcernsResident<T>
+    {
+        var found = await T.Subject.Load(database.Set<T>()).SingleOrDefaultAsync(which, cancellationToken);
+        if (found is null)
+        {
+            return NotFound.Instance;
+        }
+
+        var entered = await EnterAsync(database, found.ResidentId, T.Subject.Category, asking, null, cancellationToken);
+
+        return entered.Then<Opened<T>>(opened => new Opened<T>(found, opened.Resident, opened.Category, asking, opened.Decision));
+    }
+
+    /// <summary>
+    /// Asks to act on one category of a resident's data, without opening a row: to begin something new, or to see who it is.
+    /// </summary>
+    public async Task<Outcome<Opened<Resident>>> EnterAsync(
+        GmConnectDbContext database,
+        Guid residentId,
+        DataCategory category,
+        Asking asking,
+        IReadOnlyCollection<StoryPartKind>? parts = null,
+        CancellationToken cancellationToken = default)
+    {
+        var resident = await database.Set<Resident>().SingleOrDefaultAsync(r => r.Id == residentId, cancellationToken);
+        if (resident is null)
+        {
+            return NotFound.Instance;
+        }
+
+        var facts = await SharingFacts.LoadAsync(database, [residentId], cancellationToken);
+        var request = RequestFor(residentId, category, asking, parts);
+        var decision = SharingDecision.Decide(request, facts[residentId]);
+        await RecordAsync(database, [(request, decision)], asking, KindOf(asking), cancellationToken);
+
+        return decision.Permits ? new Opened<Resident>(resident, resident, category, asking, decision) : NotFound.Instance;
+    }
+
+    /// <summary>
+    /// The permitted rows among those that the pre-filter names, in its order, with one entry a resident. The pre-filter
+    /// is coarse: it must never drop a permitted row.
+    /// </summary>
+    public async Task<IReadOnlyList<Opened<T>>> ListAsync<T>(
+        GmConnectDbContext database,
+        Func<IQueryable<T>, IQueryable<T>> preFilter,
+        Asking asking,
+        CancellationToken cancellationToken = default)
+        where T : class, IConcernsResident<T>
+    {
+        var rows = await preFilter(T.Subject.Load(database.Set<T>())).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = rows.Select(r => r.ResidentId).Distinct().ToList();
+        var residents = await database.Set<Resident>().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
+        var facts = await SharingFacts.LoadAsync(database, ids, cancellationToken);
+        var decisions = ids.Select(id => RequestFor(id, T.Subject.Category, asking, null))
+            .ToDictionary(request => request.ResidentId, request => (Request: request, Decision: SharingDecision.Decide(request, facts[request.ResidentId])));
+        // A list does not look into what it may not show: only rows that are handed over leave an entry.
+        await RecordAsync(
+            database, [.. decisions.Values.Where(d => d.Decision.Permits)], asking, AccessKind.Listed, cancellationToken);
+
+        return [.. rows
+            .Where(row => decisions[row.ResidentId].Decision.Permits)
+            .Select(row => new Opened<T>(row, residents[row.ResidentId], T.Subject.Category, asking, decisions[row.ResidentId].Decision))];
+    }
+
+    /// <summary>
+    /// More about the resident of something already opened. It is decided for its own category and leaves its own entry;
+    /// what may not be seen comes back empty, since the asker holds a ground and may learn that there is nothing for them.
+    /// </summary>
+    public async Task<IReadOnlyList<T>> AllAboutAsync<T>(
+        GmConnectDbContext database, Resident resident, Asking asking, DataCategory? category = null, CancellationToken cancellationToken = default)
+        where T : class, IConcernsResident<T>
+    {
+        var entered = await EnterAsync(database, resident.Id, category ?? T.Subject.Category, asking, null, cancellationToken);
+
+        return entered.Succeeded ? await UnsafeAllOfAsync<T>(database, resident.Id, cancellationToken) : [];
+    }
+
+    /// <summary>The rows of the category that was just entered: the same look, so no further entry.</summary>
+    public Task<IReadOnlyList<T>> RowsOfAsync<T>(
+        GmConnectDbContext database, Opened<Resident> entered, CancellationToken cancellationToken = default)
+        where T : class, IConcernsResident<T> =>
+        entered.Category == T.Subject.Category
+            ? UnsafeAllOfAsync<T>(database, entered.Resident.Id, cancellationToken)
+            : throw new InvalidOperationException($"{T.Subject.Category} was not entered, {entered.Category} was.");
+
+    /// <summary>Some of the rows of the category that was just entered, for what is too long to show at once.</summary>
+    public async Task<IReadOnlyList<T>> PageOfAsync<T>(
+        GmConnectDbContext database,
+        Opened<Resident> entered,
+        Func<IQueryable<T>, IQueryable<T>> page,
+        CancellationToken cancellationToken = default)
+        where T : class, IConcernsResident<T> =>
+        entered.Category == T.Subject.Category
+            ? await page(T.Subject.Load(database.Set<T>()).Where(ConcernsExpression<T>(entered.Resident.Id))).ToListAsync(cancellationToken)
+            : throw new InvalidOperationException($"{T.Subject.Category} was not entered, {entered.Category} was.");
+
+    /// <summary>The latest confirmed version of each story part that the asker may see for this purpose.</summary>
+    public async Task<Outcome<Opened<IReadOnlyList<ConfirmedPart>>>> OpenStoryAsync(
+        GmConnectDbContext database, Guid residentId, Asking asking, CancellationToken cancellationToken = default)
+    {
+        var entered = await EnterAsync(database, residentId, DataCategory.StoryPart, asking, null, cancellationToken);
+        if (!entered.Succeeded)
+        {
+            return entered.Refusal;
+        }
+
+        var permitted = entered.Value.Decision.Parts;
+        var versions = await database.Set<ConfirmedPart>()
+            .Where(p => p.ResidentId == residentId && permitted.Contains(p.Part))
+            .ToListAsync(cancellationToken);
+        IReadOnlyList<ConfirmedPart> latest =
+            [.. versions.GroupBy(p => p.Part).Select(g => g.MaxBy(p => p.Number)!).OrderBy(p => p.Part)];
+
+        return new Opened<IReadOnlyList<ConfirmedPart>>(
+            latest, entered.Value.Resident, DataCategory.StoryPart, asking, entered.Value.Decision);
+    }
+
+    /// <summary>Adds a new row about the resident whose record was opened.</summary>
+    public void Admit<T>(GmConnectDbContext database, Resident resident, T row)
+        where T : class, IConcernsResident
+    {
+        if (row.ResidentId != resident.Id)
+        {
+            throw new InvalidOperationException("A row about one resident was admitted through another's record.");
+        }
+
+        database.Add(row);
+    }
+
+    /// <summary>
+    /// Every row of a kind about a resident without a decision: for the consequences of an act already permitted
+    /// (a withdrawal ends memberships). What it returns never reaches a person or a partner.
+    /// </summary>
+    internal async Task<IReadOnlyList<T>> UnsafeAllOfAsync<T>(
+        GmConnectDbContext database, Guid residentId, CancellationToken cancellationToken)
+        where T : class, IConcernsResident<T> =>
+        await T.Subject.Load(database.Set<T>())
+            .Where(ConcernsExpression<T>(residentId))
+            .ToListAsync(cancellationToken);
+
+    private static Expression<Func<T, bool>> ConcernsExpression<T>(Guid residentId)
+        where T : class, IConcernsResident<T>
+    {
+        if (typeof(T) == typeof(Resident))
+        {
+            return row => row.Id == residentId;
+        }
+
+        // Written against the mapped property: a property reached through an interface does not translate to SQL.
+        return row => EF.Property<Guid>(row, nameof(IConcernsResident.ResidentId)) == residentId;
+    }
+
+    private AccessRequest RequestFor(
+        Guid residentId, DataCategory category, Asking asking, IReadOnlyCollection<StoryPartKind>? parts) =>
+        new(asking.Actor, residentId, category, asking.Act, asking.Purpose, asking.Channel, clock.GetUtcNow().UtcDateTime, parts);
+
+    private static AccessKind KindOf(Asking asking) => asking.Act is Act.Write ? AccessKind.Changed : AccessKind.Looked;
+
+    private static async Task RecordAsync(
+        GmConnectDbContext database,
+        IReadOnlyList<(AccessRequest Request, AccessDecision Decision)> decided,
+        Asking asking,
+        AccessKind kind,
+        CancellationToken cancellationToken)
+    {
+        var entries = decided.Select(d => AccessEntry.Of(d.Request, d.Decision, kind, asking.View)).ToList();
+        if (asking.View is { } view)
+        {
+            var known = await database.Set<AccessEntry>().AsNoTracking()
+                .Where(e => e.View == view)
+                .Select(e => new { e.ResidentId, e.Category, e.Kind, e.Parts })
+                .ToListAsync(cancellationToken);
+            var pending = database.ChangeTracker.Entries<AccessEntry>().Select(e => e.Entity)
+                .Where(e => e.View == view)
+                .Select(e => new { e.ResidentId, e.Category, e.Kind, e.Parts });
+            var seen = known.Concat(pending).ToHashSet();
+            entries.RemoveAll(e => seen.Contains(new { e.ResidentId, e.Category, e.Kind, e.Parts }));
+        }
+
+        database.AddRange(entries);
+    }
+}

@@ -1,0 +1,92 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Sharing;
+
+public enum PermissionState
+{
+    InForce,
+    Withdrawn,
+    Replaced,
+    Ended
+}
+
+/// <summary>The receipt of one permission: who, what, with whom, for what, until when. Source: ISO/IEC TS 27560:2023.</summary>
+public sealed record PermissionShown(
+    Guid ConsentId,
+    string Reference,
+    Guid AgencyId,
+    string Agency,
+    Purpose Purpose,
+    IReadOnlyList<StoryPartKind> Parts,
+    DateTime From,
+    DateTime Until,
+    string GivenBy,
+    bool OnBehalf,
+    PermissionState State,
+    DateTime? WithdrawnAt,
+    string? WithdrawnBy,
+    string Wording,
+    string WordingHash,
+    string Language,
+    AgencyProgress Progress);
+
+public sealed record DelegationShown(
+    Guid DelegationId, string Delegate, string Relationship, DelegationScope Scope, string WitnessedBy, DateTime From, DateTime Until, DateTime? EndedAt, bool IsInForce);
+
+public sealed record PermissionsShown(
+    WhoItIs Who, bool IsOwn, IReadOnlyList<PermissionShown> Permissions, IReadOnlyList<DelegationShown> Delegations);
+
+/// <summary>Every permission of a resident with what became of it, and who may act for them.</summary>
+public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
+{
+    public Task<Outcome<PermissionsShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome<PermissionsShown>>(async database =>
+        {
+            var asking = Asking.ToRead(actor, Purpose.OwnRecord);
+            var entered = await door.EnterAsync(database, residentId, DataCategory.Consent, asking, null, cancellationToken);
+            if (!entered.Succeeded)
+            {
+                return entered.Refusal;
+            }
+
+            var now = clock.UtcNow();
+            var resident = entered.Value.Resident;
+            var consents = await door.RowsOfAsync<ConsentRecord>(database, entered.Value, cancellationToken);
+            var delegations = await door.AllAboutAsync<Delegation>(database, resident, asking, null, cancellationToken);
+            var referrals = await door.AllAboutAsync<Referral>(database, resident, asking, null, cancellationToken);
+            var messages = await door.AllAboutAsync<OutboxMessage>(database, resident, asking, null, cancellationToken);
+
+            var people = consents.SelectMany(c => new[] { c.GivenBy, c.WithdrawnBy ?? c.GivenBy })
+                .Concat(delegations.Select(d => d.DelegateId)).Distinct().ToList();
+            var names = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id))
+                .ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
+            var agencyIds = consents.Select(c => c.AgencyId).Distinct().ToList();
+            var agencies = await database.Agencies.AsNoTracking().Where(a => agencyIds.Contains(a.Id))
+                .ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
+
+            return new PermissionsShown(
+                WhoItIs.ForCitizen(resident, actor),
+                actor.ResidentId == residentId,
+                [.. consents.OrderByDescending(c => c.IsInForce(now)).ThenByDescending(c => c.From).Select(c => new PermissionShown(
+                    c.Id, c.Reference, c.AgencyId, agencies[c.AgencyId], c.Purpose, [.. c.Parts.Select(p => p.Part).Order()],
+                    c.From, c.Until, names[c.GivenBy], c.UnderDelegation is not null, StateOf(c, now), c.WithdrawnAt,
+                    c.WithdrawnBy is { } by ? names[by] : null, c.Wording, c.WordingHash, c.Language,
+                    AgencyProgress.Of(
+                        referrals.Where(r => r.AgencyId == c.AgencyId).MaxBy(r => r.ReceivedAt),
+                        [.. messages.Where(m => m.ConsentId == c.Id)])))],
+                [.. delegations.OrderByDescending(d => d.From).Select(d => new DelegationShown(
+                    d.Id, names[d.DelegateId], d.Relationship, d.Scope, d.WitnessedBy, d.From, d.Until, d.EndedAt, d.IsInForce(now)))]);
+        }, cancellationToken);
+
+    private static PermissionState StateOf(ConsentRecord consent, DateTime now) =>
+        consent.WithdrawnAt is not null ? PermissionState.Withdrawn
+        : consent.SupersededAt is not null ? PermissionState.Replaced
+        : consent.IsInForce(now) ? PermissionState.InForce
+        : PermissionState.Ended;
+}

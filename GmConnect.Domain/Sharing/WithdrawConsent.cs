@@ -1,0 +1,88 @@
+using GmConnect.Domain.Cases;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Residents;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Sharing;
+
+/// <summary>
+/// Ends one permission. In the same save the agency's queued messages are cancelled with their bodies, its referral and its
+/// workers' places in the care team end unless another permission holds them, and it is told. From the next request on it
+/// sees nothing.
+/// </summary>
+public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databases, Door door, Outbox outbox, TimeProvider clock)
+{
+    public Task<Outcome> ExecuteAsync(Guid consentId, Actor actor, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome>(async database =>
+        {
+            var asking = Asking.ToWrite(actor, Purpose.OwnRecord);
+            var opened = await door.OpenAsync<ConsentRecord>(database, consentId, asking, cancellationToken);
+            if (!opened.Succeeded)
+            {
+                return opened.Refusal;
+            }
+
+            var (consent, resident) = (opened.Value.Entity, opened.Value.Resident);
+            var stamp = actor.At(clock.UtcNow());
+            var withdrawn = consent.Withdraw(stamp);
+            if (!withdrawn.Succeeded)
+            {
+                return withdrawn;
+            }
+
+            await CancelQueuedAsync(database, consent, stamp.At, cancellationToken);
+            var others = await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken);
+            if (!others.Any(c => c.AgencyId == consent.AgencyId && c.IsInForce(stamp.At)))
+            {
+                await EndWorkAsync(database, resident, consent, stamp, cancellationToken);
+            }
+
+            await outbox.WriteWithdrawalAsync(database, resident, consent, stamp.At, cancellationToken);
+            database.TellAfterCommit(Topics.InboxOf(consent.AgencyId));
+            database.TellAfterCommit(Topics.Resident(resident.Id));
+
+            return Outcome.Done;
+        }, cancellationToken);
+
+    /// <summary>A message being sent at this moment counts as sent: the withdrawal notice follows it.</summary>
+    private async Task CancelQueuedAsync(
+        GmConnectDbContext database, ConsentRecord consent, DateTime now, CancellationToken cancellationToken)
+    {
+        var messages = await door.UnsafeAllOfAsync<OutboxMessage>(database, consent.ResidentId, cancellationToken);
+        var queued = messages
+            .Where(m => m.ConsentId == consent.Id
+                && m.Status is (MessageStatus.Waiting or MessageStatus.Dead)
+                && m.Kind is not MessageKind.ConsentWithdrawn)
+            .ToList();
+        foreach (var message in queued)
+        {
+            (message.Status, message.SettledAt) = (MessageStatus.Cancelled, now);
+        }
+
+        var ids = queued.Select(m => m.Id).ToList();
+        database.RemoveRange(await database.Set<OutboxBody>().Where(b => ids.Contains(b.MessageId)).ToListAsync(cancellationToken));
+    }
+
+    private async Task EndWorkAsync(
+        GmConnectDbContext database, Resident resident, ConsentRecord consent, Stamp stamp, CancellationToken cancellationToken)
+    {
+        foreach (var referral in await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken))
+        {
+            if (referral.AgencyId == consent.AgencyId && referral.Withdraw().Succeeded)
+            {
+                database.AgencyNotices.Add(new AgencyNotice
+                {
+                    AgencyId = consent.AgencyId, ReferralReference = referral.Reference, At = stamp.At
+                });
+            }
+        }
+
+        foreach (var file in await door.UnsafeAllOfAsync<CaseFile>(database, resident.Id, cancellationToken))
+        {
+            file.EndMembershipsOf(consent.AgencyId, stamp);
+        }
+    }
+}
