@@ -1,5 +1,7 @@
 using GmConnect.Web.Identity;
 using GmConnect.Web.Ui;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace GmConnect.Web.Composition;
 
@@ -15,13 +17,39 @@ public static class Pipeline
         app.UseWhen(
             context => !ForMachines.Asks(context.Request.Path),
             pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
+        app.UseGetForProblemPages();
         app.UseRouting();
         app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRefusalOfForgedForms();
     }
+
+    // A post that failed is run again to show its problem page; as a post that page would look for a form and fail as well.
+    private static void UseGetForProblemPages(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    });
+
+    // With an empty body, so that the problem page speaks; Blazor itself would answer with a line for developers.
+    private static void UseRefusalOfForgedForms(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+
+        return Task.CompletedTask;
+    });
 
     public static void MapEverything(this WebApplication app)
     {

@@ -11,11 +11,11 @@ public static partial class RequestLog
 
         app.Use(async (context, next) =>
         {
-            var started = Stopwatch.GetTimestamp();
+            var (started, method) = (Stopwatch.GetTimestamp(), context.Request.Method);
             await next(context);
 
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
-            Answered(log, context.Request.Method, route, context.Response.StatusCode,
+            Answered(log, method, route, context.Response.StatusCode,
                 (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         });
     }
