@@ -1,2 +1,19 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using GmConnect.Web.Composition;
+using GmConnect.Web.Identity;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.UseTheOneSettingsFile();
+builder.RefuseDemonstrationOutsideDevelopment();
+
+builder.AddListening();
+builder.AddLimits();
+builder.AddWatching();
+builder.AddSignIn();
+builder.AddWebShell();
+builder.AddFeatures();
+
+var app = builder.Build();
+app.UseThePipeline();
+app.MapEverything();
+
 app.Run();

@@ -1,0 +1,3 @@
+namespace GmConnect.Web.Citizen.About;
+
+public sealed class AboutTexts;

@@ -1,0 +1,3 @@
+namespace GmConnect.Web.Citizen.Start;
+
+public sealed class StartTexts;

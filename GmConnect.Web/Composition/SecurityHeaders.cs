@@ -1,0 +1,73 @@
+using GmConnect.Web.Ui;
+using Microsoft.Net.Http.Headers;
+
+namespace GmConnect.Web.Composition;
+
+/// <summary>The headers of every answer; which content policy applies follows from what the address shows.</summary>
+public static class SecurityHeaders
+{
+    /// <summary>Citizen pages: no script at all.</summary>
+    public const string CitizenPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    /// <summary>Staff pages: our script and Blazor's, style attributes (MudBlazor positions with them), no style element, no inline script.</summary>
+    public const string StaffPolicy = CitizenPolicy
+        + "; script-src 'self'; connect-src 'self'; font-src 'self'; style-src-attr 'unsafe-inline'";
+
+    /// <summary>
+    /// Hangfire's dashboard writes inline script and style and cannot be told otherwise. It stands behind the
+    /// administrator's policy, shows job names and ids only, and may be framed or fetched by nobody.
+    /// </summary>
+    public const string JobsPolicy =
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            Write(context);
+
+            return Task.CompletedTask;
+        });
+
+        return next(context);
+    });
+
+    private static void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        var staff = PageAudience.IsStaff(context);
+
+        headers.ContentSecurityPolicy = PolicyFor(context, staff);
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
+        if (!staff)
+        {
+            // Without it Blazor's enhanced navigation lets go and the browser loads the citizen page whole.
+            headers.Remove("blazor-enhanced-nav");
+        }
+
+        if (context.User.Identity?.IsAuthenticated == true && !IsFile(context))
+        {
+            headers.CacheControl = "no-store";
+        }
+    }
+
+    private static string PolicyFor(HttpContext context, bool staff)
+    {
+        if (context.Request.Path.StartsWithSegments("/operations/jobs"))
+        {
+            return JobsPolicy;
+        }
+
+        return staff ? StaffPolicy : CitizenPolicy;
+    }
+
+    private static bool IsFile(HttpContext context) =>
+        context.Response.Headers.ContainsKey(HeaderNames.ETag) && context.Response.StatusCode < 400;
+}

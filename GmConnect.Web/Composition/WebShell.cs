@@ -1,0 +1,39 @@
+using GmConnect.Web.Ui;
+using MudBlazor.Services;
+
+namespace GmConnect.Web.Composition;
+
+public static class WebShell
+{
+    public static void AddWebShell(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddLocalization();
+        builder.Services.Configure<RequestLocalizationOptions>(Languages.Offer);
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = builder.Environment.IsDevelopment() ? "gm-connect-form" : "__Host-gm-connect-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = builder.Environment.IsDevelopment()
+                ? CookieSecurePolicy.SameAsRequest
+                : CookieSecurePolicy.Always;
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddMudServices();
+
+        builder.Services.AddSingleton<ThemeFiles>();
+        builder.Services.AddSingleton<RefusalWords>();
+        builder.Services.AddScoped<Toasts>();
+        builder.Services.TryAddSingletonClock();
+    }
+
+    private static void TryAddSingletonClock(this IServiceCollection services)
+    {
+        if (services.All(service => service.ServiceType != typeof(TimeProvider)))
+        {
+            services.AddSingleton(TimeProvider.System);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Identity.Web;
+
+namespace GmConnect.Web.Identity;
+
+/// <summary>Finds the account that a work identity (directory and object id) belongs to.</summary>
+public sealed class WorkAccounts
+{
+    // WIRE: look the account up in the Domain by its external id; null means nobody we know.
+    public Task<SignedInPerson?> FindAsync(string directoryId, string objectId, CancellationToken cancellationToken = default) =>
+        Task.FromResult<SignedInPerson?>(null);
+}
+
+/// <summary>Staff sign in with their organisation's directory, where the settings have a section "AzureAd".</summary>
+public static class WorkAccountSignIn
+{
+    public static bool HasWorkAccounts(this IConfiguration settings) => settings.GetSection("AzureAd").Exists();
+
+    public static void AddWorkAccounts(this AuthenticationBuilder authentication, IConfiguration settings)
+    {
+        if (!settings.HasWorkAccounts())
+        {
+            return;
+        }
+
+        authentication.Services.AddScoped<WorkAccounts>();
+        authentication.AddMicrosoftIdentityWebApp(settings.GetSection("AzureAd"), cookieScheme: null);
+        authentication.Services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, directory =>
+        {
+            directory.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+            directory.SaveTokens = false;
+            directory.Events.OnTokenValidated += TakeOurAccountAsync;
+            directory.Events.OnRemoteFailure += failed =>
+            {
+                failed.Response.Redirect($"{SignIn.Page}?problem=work");
+                failed.HandleResponse();
+
+                return Task.CompletedTask;
+            };
+        });
+    }
+
+    public static void MapWorkAccounts(this WebApplication app)
+    {
+        if (app.Configuration.HasWorkAccounts())
+        {
+            app.MapPost("/sign-in/work", () => Results.Challenge(
+                    new AuthenticationProperties { RedirectUri = "/" }, [OpenIdConnectDefaults.AuthenticationScheme]))
+                .AddEndpointFilter<RefuseForgedForms>()
+                .AllowAnonymous();
+        }
+    }
+
+    private static async Task TakeOurAccountAsync(TokenValidatedContext validated)
+    {
+        var identity = validated.Principal ?? new ClaimsPrincipal();
+        var accounts = validated.HttpContext.RequestServices.GetRequiredService<WorkAccounts>();
+        var person = identity.GetTenantId() is { } directory && identity.GetObjectId() is { } worker
+            ? await accounts.FindAsync(directory, worker, validated.HttpContext.RequestAborted)
+            : null;
+
+        if (person is null)
+        {
+            validated.Fail("The work account belongs to nobody here.");
+        }
+        else
+        {
+            validated.Principal = person.ToPrincipal();
+        }
+    }
+}

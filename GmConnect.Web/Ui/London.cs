@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace GmConnect.Web.Ui;
+
+/// <summary>Stored in UTC, shown as the clocks in Greater Manchester say.</summary>
+public static class London
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    public static DateTime FromUtc(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(FromUtc(clock.GetUtcNow().UtcDateTime));
+
+    /// <summary>27 March 2026</summary>
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>27 March 2026, 14:05</summary>
+    public static string Moment(DateTime utc) => FromUtc(utc).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,23 @@
+using GmConnect.Domain.Common;
+
+namespace GmConnect.Web.Ui;
+
+/// <summary>One entry of the staff navigation: the key of its word and where it leads.</summary>
+public sealed record Room(string Word, string Href, bool WholeBranch = true)
+{
+    public bool Leads(string path) => path == Href || (WholeBranch && path.StartsWith(Href + "/", StringComparison.Ordinal));
+}
+
+/// <summary>The staff navigation by role: only pages that exist.</summary>
+public static class Rooms
+{
+    private static readonly Room[] OfWorkers = [new("RoomInbox", "/staff", WholeBranch: false)];
+
+    public static IReadOnlyList<Room> For(Role? role) => role switch
+    {
+        { } worker when worker.IsWorker() => OfWorkers,
+        Role.DataGuardian or Role.GovernanceLead => [new("RoomGovernance", "/governance")],
+        Role.Administrator => [new("RoomOperations", "/operations")],
+        _ => []
+    };
+}

@@ -1,0 +1,26 @@
+namespace GmConnect.Web.Ui;
+
+public enum ToastKind
+{
+    Done,
+    Told,
+    Failed
+}
+
+/// <summary>One short message; <paramref name="Undo"/> puts a button beside it.</summary>
+public sealed record Toast(string Text, ToastKind Kind = ToastKind.Done, Func<Task>? Undo = null);
+
+/// <summary>
+/// Short messages of a staff page, in place of MudSnackbar (whose inline keyframes the content policy refuses).
+/// One per circuit: the page says, the layout's <c>ToastArea</c> shows.
+/// </summary>
+public sealed class Toasts
+{
+    public event Action<Toast>? Said;
+
+    public void Done(string text, Func<Task>? undo = null) => Said?.Invoke(new Toast(text, ToastKind.Done, undo));
+
+    public void Tell(string text) => Said?.Invoke(new Toast(text, ToastKind.Told));
+
+    public void Failed(string text) => Said?.Invoke(new Toast(text, ToastKind.Failed));
+}
