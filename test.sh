@@ -162,14 +162,22 @@ say_why_skipped() {
         sort | uniq -c | while read -r times reason; do say "skipped $times: $reason"; done
 }
 
+# Tests that had begun when the test host crashed or was stopped for hanging; no result file knows of them.
+tests_broken_off() {
+    find "$results" -name 'Sequence_*.xml' -exec grep -ohE '<Test [^>]*Completed="False"[^>]*' {} + 2>/dev/null |
+        grep -oE ' Name="[^"]*"' | cut -d '"' -f 2 | sort -u
+}
+
 # Says what came of it, from the result files alone, and ends.
 finish() {
-    local code=$1 all passed failed skipped
+    local code=$1 all passed failed skipped broken_off
     say_why_skipped
+    broken_off=$(tests_broken_off)
+    [[ -z "$broken_off" ]] || say "broken off while running:"$'\n'"$broken_off"
     all=$(count '[A-Za-z]+')
     passed=$(count 'Passed')
     skipped=$(count 'NotExecuted')
-    failed=$((all - passed - skipped))
+    failed=$((all - passed - skipped + $(grep -c . <<<"$broken_off")))
     if [[ $((passed + failed)) -eq 0 ]]; then
         say "no test ran"
         [[ $code -ne 0 ]] || code=1
