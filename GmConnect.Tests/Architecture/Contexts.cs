@@ -1,4 +1,3 @@
-using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Providers;
 using Microsoft.Extensions.DependencyInjection;
 

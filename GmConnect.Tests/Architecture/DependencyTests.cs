@@ -36,7 +36,7 @@ public class DependencyTests
     [Fact]
     public void Providers_AreNamedOnlyInProviders() => SourceTree.NoneSays(
         SourceTree.CodeUnder("GmConnect.Domain", "GmConnect.Web").Where(file => !file.IsUnder("GmConnect.Domain/Data/Providers")),
-        @"\b(Npgsql\w*|Microsoft\.Data\.Sqlite|Microsoft\.Data\.SqlClient|Sqlite(Connection|Exception)\w*|SqlException|PostgresException|UseSqlite|UseNpgsql|UseSqlServer)\b(?!Storage)",
+        @"\b(Npgsql\w*|Microsoft\.Data\.Sqlite|Microsoft\.Data\.SqlClient|Sqlite(Connection|Exception)\w*|SqlException|PostgresException|UseSqlite|UseNpgsql|UseSqlServer)\b",
         "A database provider is named outside Domain/Data/Providers");
 
     [Fact]

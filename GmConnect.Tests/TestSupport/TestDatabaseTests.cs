@@ -1,4 +1,4 @@
-using GmConnect.Domain.Data;
+using GmConnect.Domain.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Tests.TestSupport;

@@ -1,4 +1,4 @@
-using GmConnect.Domain.Data;
+using GmConnect.Domain.Data.Providers;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
