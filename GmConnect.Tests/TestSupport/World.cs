@@ -18,9 +18,10 @@ public sealed class World : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
+    private readonly AsyncServiceScope _scope;
 
     private World(TestDatabase database, ServiceProvider services, FakeTimeProvider clock) =>
-        (_database, _services, Clock) = (database, services, clock);
+        (_database, _services, _scope, Clock) = (database, services, services.CreateAsyncScope(), clock);
 
     public FakeTimeProvider Clock { get; }
 
@@ -42,7 +43,7 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>A use case, or anything else the Domain registers.</summary>
-    public T The<T>() where T : notnull => _services.GetRequiredService<T>();
+    public T The<T>() where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
     /// <summary>The tables themselves, for arranging what no use case makes and for looking at what was stored.</summary>
     public Task<GmConnectDbContext> DatabaseAsync() =>
@@ -64,6 +65,7 @@ public sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _scope.DisposeAsync();
         await _services.DisposeAsync();
         await _database.DisposeAsync();
     }
