@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GmConnect.Tests.Architecture;
+
+/// <summary>
+/// Whatever concerns a resident is opened through the door of Sharing. The compiler cannot hold that between the folders of
+/// one assembly, so this does: every table concerns a resident unless it is listed here, and what concerns a resident is
+/// queried by the door, the mappings and Data alone.
+/// </summary>
+public class DoorTests
+{
+    /// <summary>Tables that say nothing about any resident. Adding one is a decision about privacy: say why in the review.</summary>
+    private static readonly string[] ConcernNobody =
+    [
+        "Account", "Agency", "AgencyNotice", "DataProtectionKey", "PartnerSystem"
+    ];
+
+    /// <summary>Files that query past the door, each with the reason why that shows nobody anything.</summary>
+    private static readonly Dictionary<string, string> MayQuery = new()
+    {
+        ["GmConnect.Domain/Sharing/SharingFacts.cs"] = "loads what the decision is taken on; only the door calls it"
+    };
+
+    [Fact]
+    public void TablesThatConcernNobody_Exist() => Assert.Empty(ConcernNobody.Except(Entities().Select(entity => entity.Name)));
+
+    [Fact]
+    public void EveryTableWithAResident_IsForTheDoor()
+    {
+        var withResident = Entities().Where(entity => entity.GetProperty("ResidentId") is not null).ToList();
+
+        Assert.NotEmpty(withResident);
+        Assert.DoesNotContain(
+            withResident, entity => !ConcernNobody.Contains(entity.Name) && !entity.IsAssignableTo(typeof(IConcernsResident)));
+    }
+
+    [Fact]
+    public void TablesThatConcernAResident_AreNotPublicSets()
+    {
+        var sets = typeof(GmConnectDbContext).GetProperties()
+            .Where(property => property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>))
+            .Select(property => property.PropertyType.GetGenericArguments()[0].Name);
+
+        Assert.Empty(sets.Except(ConcernNobody));
+    }
+
+    [Fact]
+    public void TablesThatConcernAResident_AreQueriedByTheDoorAlone()
+    {
+        var sources = SourceTree.CodeUnder("GmConnect.Domain", "GmConnect.Web");
+        // Adding a row reads none.
+        var query = $@"(?<!\w)(Set|Find|FindAsync)<(?!({string.Join('|', ConcernNobody)})>)\w+>\((?!\)\.Add)";
+
+        Assert.Contains(sources, file => IsTheDoor(file) && Regex.IsMatch(file.Code, query));
+        Assert.Empty(MayQuery.Keys.Except(sources.Select(file => file.Path)));
+        SourceTree.NoneSays(
+            sources.Where(file => !IsTheDoor(file) && !MayQuery.ContainsKey(file.Path)), query, "A resident's record is read past the door");
+    }
+
+    private static bool IsTheDoor(SourceFile file) =>
+        file.IsUnder("GmConnect.Domain/Data")
+        || Regex.IsMatch(file.Path, "^GmConnect.Domain/Sharing/Door[^/]*$")
+        || file.Name.EndsWith("Mapping.cs", StringComparison.Ordinal);
+
+    private static List<Type> Entities()
+    {
+        using var services = Contexts.Services(DatabaseProvider.Sqlite);
+        using var database = services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContext();
+
+        return [.. database.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).Select(entity => entity.ClrType)];
+    }
+}

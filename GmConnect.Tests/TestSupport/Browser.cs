@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+
+namespace GmConnect.Tests.TestSupport;
+
+public enum Screen
+{
+    Phone,
+    Desk
+}
+
+/// <summary>Tests that say <c>[Collection(nameof(InTheBrowser))]</c> share one browser and one service, and take turns.</summary>
+[CollectionDefinition(nameof(InTheBrowser))]
+public sealed class InTheBrowser : ICollectionFixture<Browser>, ICollectionFixture<SharedService>;
+
+/// <summary>One Chromium for the run. Every page is opened in a context of its own: nobody is signed in, no cookie is kept.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    private static string Executable =>
+        Environment.GetEnvironmentVariable("Documents__Browser") is { Length: > 0 } path ? path : "/usr/bin/chromium";
+
+    /// <summary>Why tests cannot run in a browser here; null where they can.</summary>
+    public static string? WhyNot => File.Exists(Executable) ? null : $"Chromium: {Executable} is not installed";
+
+    public async Task InitializeAsync()
+    {
+        if (WhyNot is not null)
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Args =
+            [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync"
+            ]
+        });
+    }
+
+    /// <summary>A new person at a new machine: a page in its own context. Closing the context forgets everything.</summary>
+    public async Task<IPage> OpenAsync(Screen screen, bool javaScript = true, string? at = null, ColorScheme colours = ColorScheme.Light)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = at,
+            ColorScheme = colours,
+            HasTouch = screen == Screen.Phone,
+            IsMobile = screen == Screen.Phone,
+            JavaScriptEnabled = javaScript,
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+            ViewportSize = screen switch
+            {
+                Screen.Phone => new ViewportSize { Width = 390, Height = 844 },
+                _ => new ViewportSize { Width = 1440, Height = 900 }
+            }
+        });
+
+        return await context.NewPageAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}

@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using System.Text;
+
+namespace GmConnect.Tests.TestSupport;
+
+/// <summary>
+/// The built service as operators run it: <c>dotnet GmConnect.Web.dll</c> in a process of its own, with a database file of
+/// its own, which a kill and a restart find again at the same address.
+/// </summary>
+public sealed class RunningService : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly TemporaryFolder _folder = TemporaryFolder.Create();
+    private readonly StringBuilder _output = new();
+    private readonly HttpClient _health = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private Process? _process;
+
+    private RunningService(IReadOnlyDictionary<string, string> settings)
+    {
+        _settings = settings;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Where it runs: what it writes without being told where lands here.</summary>
+    public string Folder => _folder.Path;
+
+    public string DatabaseFile => _folder.File("gm-connect.db");
+
+    public int ProcessId => _process!.Id;
+
+    /// <summary>All it ever wrote to standard output and standard error, over every restart.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <param name="settings">
+    /// Settings by their name in the environment, such as <c>Demonstration__Residents</c>; they win over what is set here.
+    /// </param>
+    public static async Task<RunningService> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var service = new RunningService(settings.ToDictionary(setting => setting.Name, setting => setting.Value));
+
+        try
+        {
+            await service.StartAgainAsync();
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+
+        return service;
+    }
+
+    /// <summary>Starts it after a kill or a stop: the same address, the same database.</summary>
+    public async Task StartAgainAsync()
+    {
+        LaunchProcess();
+        await UntilReadyAsync();
+    }
+
+    /// <summary>As when the machine loses power: SIGKILL, no chance to finish anything.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>As an operator stops it: SIGTERM, and what it acknowledged may be finished. Gives the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+        return _process.ExitCode;
+    }
+
+    public HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        _process?.Dispose();
+        _health.Dispose();
+        _folder.Dispose();
+    }
+
+    private void LaunchProcess()
+    {
+        var start = new ProcessStartInfo("dotnet", [BuiltService(), "--urls", Address.ToString()])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.Path,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["Database__Provider"] = "Sqlite",
+                ["ConnectionStrings__GmConnect"] = $"Data Source={DatabaseFile}",
+                ["Demonstration__Residents"] = "40"
+            }
+        };
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process?.Dispose();
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private async Task UntilReadyAsync()
+    {
+        var waited = Stopwatch.StartNew();
+        var ready = new Uri(Address, "/health/ready");
+        var last = "no answer";
+
+        while (waited.Elapsed < LongestStart)
+        {
+            if (_process!.HasExited)
+            {
+                await _process.WaitForExitAsync();
+                throw new InvalidOperationException($"The service ended with {_process.ExitCode} before it was ready:\n{Output}");
+            }
+
+            try
+            {
+                using var answer = await _health.GetAsync(ready);
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+
+                last = $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+            }
+            catch (HttpRequestException refused)
+            {
+                last = refused.Message;
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException($"The service was not ready after {LongestStart}; {ready} last said: {last}\n{Output}");
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
+    }
+
+    // The service's own output folder, not the copy beside the tests: only there its static files are found.
+    private static string BuiltService()
+    {
+        var path = typeof(RunningService).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "BuiltService").Value!;
+
+        return File.Exists(path) ? path : throw new FileNotFoundException("The service is not built", path);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
