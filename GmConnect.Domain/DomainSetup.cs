@@ -34,7 +34,7 @@ public static class DomainSetup
 
         return services
             .AddSingleton<Door>().AddSingleton<Outbox>().AddSingleton<ExchangeMeters>().AddSingleton<MigrateDatabase>().AddSingleton<SeedDemonstration>()
-            .AddSingleton<FindAccount>().AddSingleton<ListSignInPeople>().AddSingleton<ListAgencies>()
+            .AddSingleton<ListSignInPeople>().AddSingleton<ListAgencies>()
             .AddSingleton<ListPeopleIActFor>().AddSingleton<ReadPerson>()
             .AddSingleton<ReadStory>().AddSingleton<SaveAnswer>().AddSingleton<ConfirmStory>()
             .AddSingleton<ReadShareDraft>().AddSingleton<ChooseWhoMaySee>().AddSingleton<PreviewShare>().AddSingleton<ShareStory>()

@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Accounts;
 
-public sealed record SignInPerson(string Handle, string DisplayName, Role Role, string? JobTitle, string? AgencyName);
+/// <summary>Somebody who can sign in, as every page names them: who, what they do, for whom.</summary>
+public sealed record SignInPerson(string Handle, Actor Actor, string? JobTitle, string? AgencyName);
 
 /// <summary>
+<<<<<<< HEAD
 /// Everybody the demonstration can sign in as, and of its many invented families the first ones. Only its sign-in page
 /// may show this list.
 /// </summary>
@@ -23,12 +25,33 @@ public sealed class ListSignInPeople(IDbContextFactory<GmConnectDbContext> datab
 
         return await (
             from account in database.Accounts.AsNoTracking()
+=======
+/// The people behind sign-ins. The whole list is for the demonstration's sign-in page alone; an outside sign-in service
+/// finds its one person by the subject it vouches for.
+/// </summary>
+public sealed class ListSignInPeople(IDbContextFactory<GmConnectDbContext> databases)
+{
+    public Task<IReadOnlyList<SignInPerson>> ExecuteAsync(CancellationToken cancellationToken = default) =>
+        FindAsync(accounts => accounts, cancellationToken);
+
+    /// <summary>Nothing when no account carries this subject.</summary>
+    public async Task<SignInPerson?> ByExternalIdAsync(string externalId, CancellationToken cancellationToken = default) =>
+        (await FindAsync(accounts => accounts.Where(a => a.ExternalId == externalId), cancellationToken)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<SignInPerson>> FindAsync(
+        Func<IQueryable<Account>, IQueryable<Account>> which, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await (
+            from account in which(database.Accounts.AsNoTracking())
+>>>>>>> main
             join agency in database.Agencies on account.AgencyId equals agency.Id into agencies
             from agency in agencies.DefaultIfEmpty()
             where !account.Handle.StartsWith(Account.FamilyHandles) || families.Contains(account.Id)
             orderby agency == null ? "" : agency.Name, account.DisplayName
-            select new SignInPerson(
-                account.Handle, account.DisplayName, account.Role, account.JobTitle, agency == null ? null : agency.Name))
+            select new { account, Agency = agency == null ? null : agency.Name })
             .ToListAsync(cancellationToken);
+
+        return [.. found.Select(f => new SignInPerson(f.account.Handle, f.account.AsActor(), f.account.JobTitle, f.Agency))];
     }
 }

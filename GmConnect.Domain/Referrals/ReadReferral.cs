@@ -50,7 +50,7 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
             var (referral, resident) = (opened.Value.Entity, opened.Value.Resident);
             var asking = Asking.ToRead(actor, referral.Purpose, view);
             var story = await door.OpenStoryAsync(database, resident.Id, asking, cancellationToken);
-            var consent = await database.Set<ConsentRecord>().AsNoTracking().SingleAsync(c => c.Id == referral.ConsentId, cancellationToken);
+            var consent = await door.PermissionBehindAsync(database, opened.Value, cancellationToken);
             var agency = await database.Agencies.AsNoTracking().SingleAsync(a => a.Id == referral.AgencyId, cancellationToken);
             var people = new[] { consent.GivenBy, referral.TriagedBy ?? consent.GivenBy };
             var names = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id))

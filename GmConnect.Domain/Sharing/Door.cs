@@ -146,6 +146,15 @@ public sealed partial class Door(TimeProvider clock)
             latest, entered.Value.Resident, DataCategory.StoryPart, asking, entered.Value.Decision);
     }
 
+    /// <summary>The permission that opened something for an agency: who is let in may know by whom and until when.</summary>
+    public Task<ConsentRecord> PermissionBehindAsync<T>(
+        GmConnectDbContext database, Opened<T> opened, CancellationToken cancellationToken = default)
+    {
+        var facts = opened.Decision.Ground?.Facts ?? [];
+
+        return database.Set<ConsentRecord>().AsNoTracking().FirstAsync(c => facts.Contains(c.Id), cancellationToken);
+    }
+
     /// <summary>Adds a new row about the resident whose record was opened.</summary>
     public void Admit<T>(GmConnectDbContext database, Resident resident, T row)
         where T : class, IConcernsResident

@@ -48,7 +48,8 @@ public sealed class RunningService : IAsyncDisposable
     }
 
     /// <param name="settings">
-    /// Settings by their name in the environment, such as <c>Demonstration__Residents</c>; they win over what is set here.
+    /// Settings by their name in the environment, such as <c>Demonstration__Residents</c>; they win over what is set here, and an
+    /// empty one takes it away.
     /// </param>
     public static async Task<RunningService> StartAsync(params (string Name, string Value)[] settings)
     {
@@ -123,7 +124,7 @@ public sealed class RunningService : IAsyncDisposable
         };
         foreach (var (name, value) in _settings)
         {
-            start.Environment[name] = value;
+            start.Environment[name] = value.Length > 0 ? value : null;
         }
 
         _process?.Dispose();

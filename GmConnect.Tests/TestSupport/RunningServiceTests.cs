@@ -9,16 +9,18 @@ public class RunningServiceTests
     {
         await using var service = await RunningService.StartAsync();
         using var client = service.NewClient();
-        var before = (service.Address, service.ProcessId, File.GetCreationTimeUtc(service.DatabaseFile));
+        var (address, process) = (service.Address, service.ProcessId);
+        Assert.True(File.Exists(service.DatabaseFile), "the service keeps its data elsewhere than it was told");
+        var made = File.GetCreationTimeUtc(service.DatabaseFile);
 
         await service.KillAsync();
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("/health/live"));
         await service.StartAgainAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
-        Assert.Equal(before.Address, service.Address);
-        Assert.NotEqual(before.ProcessId, service.ProcessId);
-        Assert.Equal(before.Item3, File.GetCreationTimeUtc(service.DatabaseFile));
+        Assert.Equal(address, service.Address);
+        Assert.NotEqual(process, service.ProcessId);
+        Assert.Equal(made, File.GetCreationTimeUtc(service.DatabaseFile));
         Assert.Equal(0, await service.StopAsync());
     }
 
@@ -26,8 +28,8 @@ public class RunningServiceTests
     public async Task Start_ThatFails_SaysWhatTheServiceSaid()
     {
         var failed = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => RunningService.StartAsync(("ConnectionStrings__GmConnect", "Data Source=/no/such/folder/gm-connect.db")));
+            () => RunningService.StartAsync(("ASPNETCORE_ENVIRONMENT", "Production")));
 
-        Assert.Contains("unable to open database file", failed.Message);
+        Assert.Contains("\"Demonstration\", and this is not the Development environment", failed.Message);
     }
 }

@@ -1,3 +1,10 @@
+using GmConnect.Domain;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Exchange;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
 namespace GmConnect.Web.Composition;
 
 /// <summary>The one place where the features are plugged in: the Domain's services, jobs, partner addresses, the API.</summary>
@@ -5,13 +12,37 @@ public static class Features
 {
     public static void AddFeatures(this WebApplicationBuilder builder)
     {
-        // WIRE: builder.Services.AddGmConnectDomain(builder.Configuration);
-        // WIRE: builder.Services.AddDataProtection().SetApplicationName("GmConnect").PersistKeysToDbContext<...>();
-        // WIRE: builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        builder.AddTheDatabase();
+        builder.Services.AddGmConnectDomain();
+        builder.Services.Configure<ExchangeOptions>(builder.Configuration.GetSection("Exchange"));
+        // Stored, so that a page opened before a restart still posts, and on whichever node it lands.
+        builder.Services.AddDataProtection().SetApplicationName("GmConnect").PersistKeysToDbContext<GmConnectDbContext>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
+        builder.Services.AddHostedService<PrepareDatabase>();
     }
 
     public static void MapFeatures(this WebApplication app)
     {
-        // WIRE: partner endpoints, callbacks, open data, Hangfire's dashboard at /operations/jobs (Policies.Operations).
+    }
+
+    /// <summary>Refuses to start on settings that name no known database or none at all.</summary>
+    public static void AddTheDatabase(this IHostApplicationBuilder builder)
+    {
+        var named = builder.Configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        var connection = builder.Configuration.GetConnectionString("GmConnect");
+        if (!Enum.TryParse<DatabaseProvider>(named, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
+        {
+            throw new InvalidOperationException(
+                $"The setting Database:Provider is \"{named}\". It must be Sqlite, SqlServer or PostgreSql.");
+        }
+
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            connection = provider is DatabaseProvider.Sqlite
+                ? $"Data Source={Path.Combine(builder.Environment.ContentRootPath, "App_Data", "gm-connect.db")}"
+                : throw new InvalidOperationException($"The setting ConnectionStrings:GmConnect is missing; {provider} needs one.");
+        }
+
+        builder.Services.AddDatabase(provider, connection);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Common;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -7,6 +8,8 @@ namespace GmConnect.Web.Identity;
 /// <summary>One account in one capacity, as it is shown on every page: "Amira Khan, discharge coordinator, Salford Royal".</summary>
 public sealed record SignedInPerson(Actor Actor, string JobTitle, string? AgencyName)
 {
+    public static SignedInPerson Of(SignInPerson person) => new(person.Actor, person.JobTitle ?? "", person.AgencyName);
+
     public string Capacity => AgencyName is null ? JobTitle : $"{JobTitle}, {AgencyName}";
 }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using GmConnect.Domain.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -7,11 +8,11 @@ using Microsoft.Identity.Web;
 namespace GmConnect.Web.Identity;
 
 /// <summary>Finds the account that a work identity (directory and object id) belongs to.</summary>
-public sealed class WorkAccounts
+public sealed class WorkAccounts(ListSignInPeople list)
 {
-    // WIRE: look the account up in the Domain by its external id; null means nobody we know.
-    public Task<SignedInPerson?> FindAsync(string directoryId, string objectId, CancellationToken cancellationToken = default) =>
-        Task.FromResult<SignedInPerson?>(null);
+    /// <summary>Nothing when it belongs to nobody here.</summary>
+    public async Task<SignedInPerson?> FindAsync(string directoryId, string objectId, CancellationToken cancellationToken = default) =>
+        await list.ByExternalIdAsync($"{directoryId}/{objectId}", cancellationToken) is { } found ? SignedInPerson.Of(found) : null;
 }
 
 /// <summary>Staff sign in with their organisation's directory, where the settings have a section "AzureAd".</summary>
