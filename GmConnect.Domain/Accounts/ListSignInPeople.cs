@@ -8,31 +8,21 @@ namespace GmConnect.Domain.Accounts;
 public sealed record SignInPerson(string Handle, Actor Actor, string? JobTitle, string? AgencyName);
 
 /// <summary>
-<<<<<<< HEAD
-/// Everybody the demonstration can sign in as, and of its many invented families the first ones. Only its sign-in page
-/// may show this list.
+/// The people behind sign-ins. The list is for the demonstration's sign-in page alone, and of its many invented families
+/// it holds the first ones; an outside sign-in service finds its one person by the subject it vouches for.
 /// </summary>
 public sealed class ListSignInPeople(IDbContextFactory<GmConnectDbContext> databases)
 {
     public const int FamiliesShown = 40;
 
-    public async Task<IReadOnlyList<SignInPerson>> ExecuteAsync(CancellationToken cancellationToken = default)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-
-        var families = database.Accounts.Where(a => a.Handle.StartsWith(Account.FamilyHandles))
-            .OrderBy(a => a.Handle).Take(FamiliesShown).Select(a => a.Id);
-
-        return await (
-            from account in database.Accounts.AsNoTracking()
-=======
-/// The people behind sign-ins. The whole list is for the demonstration's sign-in page alone; an outside sign-in service
-/// finds its one person by the subject it vouches for.
-/// </summary>
-public sealed class ListSignInPeople(IDbContextFactory<GmConnectDbContext> databases)
-{
     public Task<IReadOnlyList<SignInPerson>> ExecuteAsync(CancellationToken cancellationToken = default) =>
-        FindAsync(accounts => accounts, cancellationToken);
+        FindAsync(accounts =>
+        {
+            var families = accounts.Where(a => a.Handle.StartsWith(Account.FamilyHandles));
+            var first = families.OrderBy(a => a.Handle).Take(FamiliesShown).Select(a => a.Id);
+
+            return accounts.Where(a => !a.Handle.StartsWith(Account.FamilyHandles) || first.Contains(a.Id));
+        }, cancellationToken);
 
     /// <summary>Nothing when no account carries this subject.</summary>
     public async Task<SignInPerson?> ByExternalIdAsync(string externalId, CancellationToken cancellationToken = default) =>
@@ -44,10 +34,8 @@ public sealed class ListSignInPeople(IDbContextFactory<GmConnectDbContext> datab
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var found = await (
             from account in which(database.Accounts.AsNoTracking())
->>>>>>> main
             join agency in database.Agencies on account.AgencyId equals agency.Id into agencies
             from agency in agencies.DefaultIfEmpty()
-            where !account.Handle.StartsWith(Account.FamilyHandles) || families.Contains(account.Id)
             orderby agency == null ? "" : agency.Name, account.DisplayName
             select new { account, Agency = agency == null ? null : agency.Name })
             .ToListAsync(cancellationToken);
