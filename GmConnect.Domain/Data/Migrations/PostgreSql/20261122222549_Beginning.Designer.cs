@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GmConnect.Domain.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlGmConnectDbContext))]
-    [Migration("20261122221047_Beginning")]
+    [Migration("20261122222549_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -401,6 +401,32 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.HasIndex("ResidentId");
 
                     b.ToTable("CaseFile");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Data.Demonstration.DemonstrationMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Residents")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ResidentsWritten")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("SeededOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DemonstrationMark", (string)null);
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Exchange.OutboxBody", b =>
