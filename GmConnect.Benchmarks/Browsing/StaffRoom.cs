@@ -6,7 +6,7 @@ namespace GmConnect.Benchmarks.Browsing;
 public sealed partial class StaffRoom : IDisposable
 {
     /// <summary>The workers that every demonstration world has.</summary>
-    private const string Everybody = "triage-lead-salford,discharge-salford-royal,social-worker-salford,district-nurse-salford,"
+    public const string Everybody = "triage-lead-salford,discharge-salford-royal,social-worker-salford,district-nurse-salford,"
         + "equipment-salford,wheelchair-service-gm,housing-officer-salford,housing-association-salford,reablement-salford,carers-charity-salford";
 
     private readonly List<Visitor> workers = [];

@@ -21,7 +21,7 @@ public sealed partial class Visitor : IDisposable
     {
         var visitor = new Visitor(address);
         var choices = await visitor.GetAsync("/demo");
-        await visitor.PostAsync(new PageForm("/demo/sign-in", [("person", person), AntiforgeryOf(choices)]));
+        await visitor.PostAsync(PageForm.AllIn(choices, "/demo").First(form => form.Action == "/demo/sign-in").With("person", person));
 
         return visitor;
     }
@@ -35,11 +35,14 @@ public sealed partial class Visitor : IDisposable
             .Select(match => (match.Groups["id"].Value, Tag().Replace(match.Groups["words"].Value, " ")))];
     }
 
-    public async Task<string> GetAsync(string path)
+    public async Task<string> GetAsync(string path) => (await FollowAsync(path)).Html;
+
+    /// <summary>The page that answers, and where that is.</summary>
+    public async Task<(string Path, string Html)> FollowAsync(string path)
     {
         using var answer = await client.GetAsync(path);
 
-        return await ReadAsync(answer, path);
+        return (answer.RequestMessage!.RequestUri!.PathAndQuery, await ReadAsync(answer, path));
     }
 
     /// <summary>Posts and follows to the page that answers.</summary>
@@ -50,12 +53,7 @@ public sealed partial class Visitor : IDisposable
         return (answer.RequestMessage!.RequestUri!.PathAndQuery, await ReadAsync(answer, form.Action));
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request);
-
     public void Dispose() => client.Dispose();
-
-    private static (string, string) AntiforgeryOf(string html) => PageForm.AllIn(html, "/").SelectMany(form => form.Fields)
-        .First(field => field.Name == "__RequestVerificationToken");
 
     private static async Task<string> ReadAsync(HttpResponseMessage answer, string path)
     {
