@@ -24,6 +24,9 @@ public sealed record Limits
     /// <summary>New connections to the hub a minute: per person, or per address before sign-in.</summary>
     public int ConnectionAttemptsPerMinute { get; init; } = 120;
 
+    /// <summary>Answers that one address may send about events.</summary>
+    public int PartnerAnswersPerMinute { get; init; } = 600;
+
     public int KeptCircuits { get; init; } = 200;
 
     public int KeptCircuitMinutes { get; init; } = 10;
