@@ -8,43 +8,41 @@ internal sealed class DemonstrationWorld
 {
     private readonly Seeded _seeded;
     private readonly NamedHouseholds _named;
-    private readonly Households _households;
+    private readonly Families _families;
     private readonly DemonstrationOptions _options;
+    private readonly IReadOnlyList<Account> _workers;
 
     public DemonstrationWorld(DemonstrationOptions options, DateOnly seededOn)
     {
         var day = new SeedingDay(seededOn);
-        var names = new Names();
         _options = options;
         _seeded = new Seeded(options.Seed);
         _named = new NamedHouseholds(_seeded, day);
-        _households = new Households(_seeded, day, names);
+        var roster = new WorkerRoster(_seeded, new Names());
+        _workers = [.. NamedPeople.Workers.Select(WorkerOf), .. Agencies.SelectMany(roster.Of)];
+        _families = new Families(
+            _seeded, day, new AgencyRoll(_seeded, _workers), new Households(_seeded, day, new Names()));
     }
 
     public static IReadOnlyList<AgencyToSeed> Agencies { get; } =
         [.. Places.Boroughs.SelectMany(BoroughAgencies.Of), .. WiderAgencies.All];
 
     /// <summary>The agencies, their systems, and who works there.</summary>
-    public IEnumerable<object> Beginning()
-    {
-        var roster = new WorkerRoster(_seeded, new Names());
-
-        return
-        [
-            .. Agencies.Select(a => a.As(_seeded)),
-            .. Agencies.Where(a => a.HasSystem).Select(SystemOf),
-            .. NamedPeople.Workers.Select(WorkerOf),
-            .. Agencies.SelectMany(roster.Of)
-        ];
-    }
+    public IEnumerable<object> Beginning() =>
+    [
+        .. Agencies.Select(a => a.As(_seeded)), .. Agencies.Where(a => a.HasSystem).Select(SystemOf), .. _workers
+    ];
 
     public IEnumerable<object> FamilyOf(int number) => number switch
     {
         NamedHouseholds.George => _named.OfGeorge(),
-        NamedHouseholds.Zainab => [.. _named.OfZainab().Household.Rows, .. _named.OfZainab().More],
-        NamedHouseholds.Protected => [.. _named.OfProtected().Household.Rows, .. _named.OfProtected().More],
-        _ => _households.Draw(number, false).Rows
+        NamedHouseholds.Zainab => Named(_named.OfZainab(), "growing-up"),
+        NamedHouseholds.Protected => Named(_named.OfProtected(), "leaving-harm"),
+        _ => _families.Draw(number)
     };
+
+    private IEnumerable<object> Named((Household Household, IEnumerable<object> More) family, string situation) =>
+        [.. family.More, .. _families.AtWork(family.Household, situation)];
 
     private PartnerSystem SystemOf(AgencyToSeed agency) => new()
     {

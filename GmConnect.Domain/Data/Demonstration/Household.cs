@@ -10,7 +10,7 @@ namespace GmConnect.Domain.Data.Demonstration;
 /// <param name="Teller">The resident or a delegate; nothing while nobody of the family has signed in.</param>
 /// <param name="Delegation">Under which the teller acts; nothing when the resident tells it.</param>
 /// <param name="Sex">For the words of a story told by somebody else.</param>
-internal sealed record Household(int Number, Resident Resident, Sex Sex, Account? Teller, Delegation? Delegation)
+internal sealed record Household(int Number, Resident Resident, Sex Sex, string Community, Account? Teller, Delegation? Delegation)
 {
     public IEnumerable<object> Rows =>
         new object?[] { Resident, Teller, Delegation }.OfType<object>();

@@ -39,9 +39,9 @@ internal sealed class Households(Seeded seeded, SeedingDay day, Names names)
             IsProtected = chance.Bool(0.01f)
         };
 
-        return !tells ? new Household(number, resident, name.Sex, null, null)
+        return !tells ? new Household(number, resident, name.Sex, name.Community, null, null)
             : chance.Bool(0.4f) || IsAChild(resident) ? WithDelegate(number, resident, name, chance)
-            : new Household(number, resident, name.Sex, OwnAccount(number, resident), null);
+            : new Household(number, resident, name.Sex, name.Community, OwnAccount(number, resident), null);
     }
 
     public Guid ResidentId(int number) => seeded.Id($"resident {number}", number + 1);
@@ -68,7 +68,7 @@ internal sealed class Households(Seeded seeded, SeedingDay day, Names names)
         };
         var witness = $"{names.Draw(chance, resident.Borough).Full}, {chance.ArrayElement(_witnesses)}";
 
-        return new Household(number, resident, name.Sex, account, new Delegation
+        return new Household(number, resident, name.Sex, name.Community, account, new Delegation
         {
             Id = seeded.Id($"delegation of {number}", number + 1),
             ResidentId = resident.Id,

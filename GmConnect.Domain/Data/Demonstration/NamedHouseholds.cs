@@ -58,9 +58,9 @@ internal sealed class NamedHouseholds(Seeded seeded, SeedingDay day)
         };
         var farah = AccountOf(NamedPeople.Farah, null);
         var delegation = Delegate(
-            "farah", zainab, farah, "mother", DelegationScope.Manage, "Yasmin Patel, specialist nurse, Bolton NHS Foundation Trust", 200);
+            "farah", zainab, farah, "mother", DelegationScope.Manage, "Yasmin Patel, specialist nurse, Bolton NHS Foundation Trust", 400);
 
-        return (new Household(Zainab, zainab, Sex.Female, farah, delegation), [AccountOf(NamedPeople.Zainab, zainab.Id)]);
+        return (new Household(Zainab, zainab, Sex.Female, Communities.British, farah, delegation), [AccountOf(NamedPeople.Zainab, zainab.Id)]);
     }
 
     /// <summary>Nobody of her family may learn where she is, her brother included, who may see her plan.</summary>
@@ -83,7 +83,7 @@ internal sealed class NamedHouseholds(Seeded seeded, SeedingDay day)
         var brother = AccountOf(NamedPeople.ProtectedRelative, null);
 
         return (
-            new Household(Protected, maya, Sex.Female, AccountOf(NamedPeople.Protected, maya.Id), null),
+            new Household(Protected, maya, Sex.Female, Communities.British, AccountOf(NamedPeople.Protected, maya.Id), null),
             [
                 brother,
                 Delegate("brother", maya, brother, "brother", DelegationScope.View, "Orla Brady, independent adviser", 90)
