@@ -15,7 +15,8 @@ public sealed record ActionShown(Guid Id, Guid? GoalId, string What, Guid? Owner
 public sealed record ClashShown(
     Guid ChangeId, Guid ItemId, PlanField Field, string Mine, DateTime MineAt, string Theirs, string TheirName, DateTime TheirAt);
 
-public sealed record ChangeShown(DateTime At, string Who, PlanField Field, PlanChangeKind Kind, string? Was, string Became);
+/// <param name="ItemId">The goal or the action.</param>
+public sealed record ChangeShown(Guid ItemId, DateTime At, string Who, PlanField Field, PlanChangeKind Kind, string? Was, string Became);
 
 public sealed record OwnerToChoose(Guid AgencyId, string Name);
 
@@ -74,7 +75,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
                 [.. plan.Changes.Where(c => c.Kind is PlanChangeKind.Clashed && c.By == actor.AccountId).OrderBy(c => c.At)
                     .Select(c => ShowClash(plan, c, names, agencies))],
                 [.. plan.Changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(HistoryLength).Select(c => new ChangeShown(
-                    c.At, names[c.By], c.Field, c.Kind, Words(c.Field, c.Was, agencies), Words(c.Field, c.Became, agencies)!))],
+                    c.ItemId, c.At, names[c.By], c.Field, c.Kind, Words(c.Field, c.Was, agencies), Words(c.Field, c.Became, agencies)!))],
                 choices);
         }, cancellationToken);
 

@@ -38,6 +38,7 @@ public sealed class AddToCareTeam(IDbContextFactory<GmConnectDbContext> database
             var added = opened.Value.Entity.AddToCareTeam(accountId, agencyId, role, actor.At(now));
             database.Touch(opened.Value.Entity);
             database.TellAfterCommit(Topics.Resident(resident.Id));
+            database.TellAfterCommit(Topics.WorkOf(accountId));
 
             return added;
         }, cancellationToken);

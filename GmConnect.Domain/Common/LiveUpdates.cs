@@ -54,7 +54,13 @@ public static class Topics
 {
     public const string Outbox = "outbox";
 
+    /// <summary>What operators see of the exchange: written, sent, given up.</summary>
+    public const string Exchange = "exchange";
+
     public static string InboxOf(Guid agencyId) => $"inbox/{agencyId:N}";
+
+    /// <summary>The cases that a worker is in the care team of.</summary>
+    public static string WorkOf(Guid accountId) => $"work/{accountId:N}";
 
     public static string Resident(Guid residentId) => $"resident/{residentId:N}";
 

@@ -122,6 +122,7 @@ public sealed class DeliverMessages(
                 }
 
                 database.TellAfterCommit(Topics.Resident(message.ResidentId));
+                database.TellAfterCommit(Topics.Exchange);
             }
 
             return new Batch(partner!, letters);
@@ -157,6 +158,7 @@ public sealed class DeliverMessages(
                 }
 
                 database.TellAfterCommit(Topics.Resident(message.ResidentId));
+                database.TellAfterCommit(Topics.Exchange);
             }
 
             return messages.Values;

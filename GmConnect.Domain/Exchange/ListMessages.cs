@@ -68,6 +68,7 @@ public sealed class ListMessages(IDbContextFactory<GmConnectDbContext> databases
             (message.Status, message.Attempts, message.NextAttemptAt, message.SettledAt) =
                 (MessageStatus.Waiting, 0, clock.UtcNow(), null);
             database.TellAfterCommit(Topics.Outbox);
+            database.TellAfterCommit(Topics.Exchange);
 
             return Outcome.Done;
         }, cancellationToken);

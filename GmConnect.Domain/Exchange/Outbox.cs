@@ -91,6 +91,7 @@ public sealed class Outbox(Door door, IOptions<ExchangeOptions> options)
             Json = EventBody.Write(message, consent.Reference, answerTo, data(agency))
         });
         database.TellAfterCommit(Topics.Outbox);
+        database.TellAfterCommit(Topics.Exchange);
     }
 
     /// <summary>Later messages have higher positions, also within one clock tick.</summary>

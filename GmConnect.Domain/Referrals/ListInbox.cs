@@ -36,12 +36,18 @@ public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, D
                 .ToListAsync(cancellationToken);
 
             return new Inbox(
-                [.. referrals.Take(Length).Select(r => new InboxRow(
+                [.. ByUrgency(referrals.Take(Length), answered).Select(r => new InboxRow(
                     r.Entity.Id, r.Entity.Reference, r.Resident.FullName, r.Resident.BirthDate, r.Entity.Purpose,
                     r.Entity.ReceivedAt, r.Entity.Status, r.Entity.Priority, r.Entity.CaseId))],
                 referrals.Count > Length,
                 notices);
         }, cancellationToken);
+
+    /// <summary>What nobody has looked at yet may be urgent, so it comes before all that is known not to be.</summary>
+    private static IEnumerable<Opened<Referral>> ByUrgency(IEnumerable<Opened<Referral>> referrals, bool answered) => answered
+        ? referrals
+        : referrals.OrderBy(r => r.Entity.Priority switch { null => 1, Priority.Today => 0, var later => 1 + (int)later })
+            .ThenBy(r => r.Entity.ReceivedAt);
 
     private static IQueryable<Referral> PreFilter(IQueryable<Referral> rows, Actor actor, bool answered)
     {

@@ -1,3 +1,5 @@
+using GmConnect.Web.Citizen;
+using GmConnect.Web.Citizen.Sharing;
 using GmConnect.Web.Ui;
 using MudBlazor.Services;
 
@@ -25,6 +27,8 @@ public static class WebShell
 
         builder.Services.AddSingleton<ThemeFiles>();
         builder.Services.AddSingleton<RefusalWords>();
+        builder.Services.AddSingleton<SaveOrSay>();
+        builder.Services.AddSingleton<PermissionWording>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.TryAddSingletonClock();
     }

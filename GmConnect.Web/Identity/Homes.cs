@@ -8,9 +8,8 @@ public static class Homes
     public static string Of(Role role) => role switch
     {
         Role.Resident or Role.Delegate => "/story",
-        Role.DataGuardian or Role.GovernanceLead => "/governance",
-        Role.Administrator => "/operations",
-        Role.Analyst => "/",
+        Role.DataGuardian or Role.GovernanceLead or Role.Analyst => "/governance",
+        Role.Administrator => "/operations/exchange",
         _ => "/staff"
     };
 }

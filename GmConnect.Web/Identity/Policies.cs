@@ -16,6 +16,7 @@ public static class Policies
     public const string Discharge = nameof(Discharge);
     public const string Guardian = nameof(Guardian);
     public const string Governance = nameof(Governance);
+    public const string Oversight = nameof(Oversight);
     public const string Operations = nameof(Operations);
     public const string Analyst = nameof(Analyst);
 
@@ -28,6 +29,7 @@ public static class Policies
         [Discharge] = [.. Roles.OfWorkers],
         [Guardian] = [Role.DataGuardian],
         [Governance] = [Role.DataGuardian, Role.GovernanceLead],
+        [Oversight] = [Role.DataGuardian, Role.GovernanceLead, Role.Analyst],
         [Operations] = [Role.Administrator],
         [Analyst] = [Role.Analyst]
     };

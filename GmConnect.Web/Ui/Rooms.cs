@@ -3,7 +3,8 @@ using GmConnect.Domain.Common;
 namespace GmConnect.Web.Ui;
 
 /// <summary>One entry of the staff navigation: the key of its word and where it leads.</summary>
-public sealed record Room(string Word, string Href, bool WholeBranch = true)
+/// <param name="Enhanced">False for what is no page of ours and must be loaded whole.</param>
+public sealed record Room(string Word, string Href, bool WholeBranch = true, bool Enhanced = true)
 {
     public bool Leads(string path) => path == Href || (WholeBranch && path.StartsWith(Href + "/", StringComparison.Ordinal));
 }
@@ -11,13 +12,19 @@ public sealed record Room(string Word, string Href, bool WholeBranch = true)
 /// <summary>The staff navigation by role: only pages that exist.</summary>
 public static class Rooms
 {
-    private static readonly Room[] OfWorkers = [new("RoomInbox", "/staff", WholeBranch: false)];
+    private static readonly Room[] OfWorkers = [new("RoomInbox", "/staff", WholeBranch: false), new("RoomTriage", "/staff/triage")];
+
+    private static readonly Room[] OfAdministrators =
+    [
+        new("RoomExchange", "/operations/exchange"), new("RoomJobs", "/operations/jobs", Enhanced: false),
+        new("RoomOperations", "/operations", WholeBranch: false)
+    ];
 
     public static IReadOnlyList<Room> For(Role? role) => role switch
     {
         { } worker when worker.IsWorker() => OfWorkers,
-        Role.DataGuardian or Role.GovernanceLead => [new("RoomGovernance", "/governance")],
-        Role.Administrator => [new("RoomOperations", "/operations")],
+        Role.DataGuardian or Role.GovernanceLead or Role.Analyst => [new("RoomGovernance", "/governance")],
+        Role.Administrator => OfAdministrators,
         _ => []
     };
 }

@@ -140,6 +140,19 @@ document.addEventListener('submit', async event => {
   }
 });
 
+// ---- Rows by keyboard: only while a row has the focus, so that no letter typed elsewhere does anything ----
+
+document.addEventListener('keydown', event => {
+  const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+  if (!step || event.ctrlKey || event.altKey || event.metaKey || !event.target.matches?.('[data-row]')) return;
+  const rows = [...document.querySelectorAll('main [data-row]')];
+  const next = rows[rows.indexOf(event.target) + step];
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  }
+});
+
 // ---- Staying signed in while somebody works: a circuit alone does not renew the cookie ----
 
 let active = false;

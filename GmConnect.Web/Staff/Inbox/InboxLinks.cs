@@ -1,0 +1,7 @@
+namespace GmConnect.Web.Staff.Inbox;
+
+public static class InboxLinks
+{
+    public const string Inbox = "/staff";
+    public const string Triage = "/staff/triage";
+}

@@ -1,0 +1,13 @@
+namespace GmConnect.Web.Staff.Inbox;
+
+/// <summary>Which of the agency's referrals a list shows.</summary>
+public enum ShownReferrals
+{
+    /// <summary>All that wait for an answer.</summary>
+    Waiting,
+
+    /// <summary>Those of them that nobody has looked at yet.</summary>
+    New,
+
+    Answered
+}
