@@ -1,1 +1,19 @@
-return 0;
+using GmConnect.Benchmarks;
+
+// One verb, one class. README.md beside this file says what each prints.
+return args switch
+{
+    ["cold-start", .. var rest] => await ColdStart.RunAsync(new Arguments(rest)),
+    ["citizen-pages", .. var rest] => await CitizenPages.RunAsync(new Arguments(rest)),
+    ["circuits", .. var rest] => await Circuits.RunAsync(new Arguments(rest)),
+    ["share-to-inbox", .. var rest] => await ShareToInbox.RunAsync(new Arguments(rest)),
+    ["seed", .. var rest] => await SeedScenario.RunAsync(new Arguments(rest)),
+    _ => WrongUse()
+};
+
+static int WrongUse()
+{
+    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | seed. See README.md.");
+
+    return 2;
+}

@@ -5,6 +5,7 @@ using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Data.Demonstration;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -32,7 +33,7 @@ public static class DomainSetup
             .RemoveAllLoggers();
 
         return services
-            .AddSingleton<Door>().AddSingleton<Outbox>().AddSingleton<ExchangeMeters>().AddSingleton<MigrateDatabase>()
+            .AddSingleton<Door>().AddSingleton<Outbox>().AddSingleton<ExchangeMeters>().AddSingleton<MigrateDatabase>().AddSingleton<SeedDemonstration>()
             .AddSingleton<ListSignInPeople>().AddSingleton<ListAgencies>()
             .AddSingleton<ListPeopleIActFor>().AddSingleton<ReadPerson>()
             .AddSingleton<ReadStory>().AddSingleton<SaveAnswer>().AddSingleton<ConfirmStory>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GmConnect.Domain.Common;
 
 namespace GmConnect.Domain.Accounts;
@@ -12,6 +13,9 @@ public sealed class Account
     public const int NameMaxLength = 200;
     public const int JobTitleMaxLength = 100;
     public const int ExternalIdMaxLength = 200;
+
+    /// <summary>What the handles of the demonstration's invented families begin with.</summary>
+    internal const string FamilyHandles = "family-";
 
     public Guid Id { get; init; }
 
@@ -32,6 +36,9 @@ public sealed class Account
 
     /// <summary>The subject that the agency's own sign-in service knows this account by.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>The handle of an invented family of the demonstration that has no name of its own there.</summary>
+    internal static string FamilyHandle(int number) => string.Create(CultureInfo.InvariantCulture, $"{FamilyHandles}{number:000000}");
 
     public Actor AsActor() => new(Id, DisplayName, Role, ResidentId, AgencyId);
 }

@@ -8,13 +8,21 @@ namespace GmConnect.Domain.Accounts;
 public sealed record SignInPerson(string Handle, Actor Actor, string? JobTitle, string? AgencyName);
 
 /// <summary>
-/// The people behind sign-ins. The whole list is for the demonstration's sign-in page alone; an outside sign-in service
-/// finds its one person by the subject it vouches for.
+/// The people behind sign-ins. The list is for the demonstration's sign-in page alone, and of its many invented families
+/// it holds the first ones; an outside sign-in service finds its one person by the subject it vouches for.
 /// </summary>
 public sealed class ListSignInPeople(IDbContextFactory<GmConnectDbContext> databases)
 {
+    public const int FamiliesShown = 40;
+
     public Task<IReadOnlyList<SignInPerson>> ExecuteAsync(CancellationToken cancellationToken = default) =>
-        FindAsync(accounts => accounts, cancellationToken);
+        FindAsync(accounts =>
+        {
+            var families = accounts.Where(a => a.Handle.StartsWith(Account.FamilyHandles));
+            var first = families.OrderBy(a => a.Handle).Take(FamiliesShown).Select(a => a.Id);
+
+            return accounts.Where(a => !a.Handle.StartsWith(Account.FamilyHandles) || first.Contains(a.Id));
+        }, cancellationToken);
 
     /// <summary>Nothing when no account carries this subject.</summary>
     public async Task<SignInPerson?> ByExternalIdAsync(string externalId, CancellationToken cancellationToken = default) =>

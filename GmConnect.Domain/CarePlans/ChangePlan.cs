@@ -32,7 +32,9 @@ public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, 
     public Task<Outcome<PlanSaved>> EditAsync(
         Guid residentId, IReadOnlyList<PlanEdit> edits, Actor actor, CancellationToken cancellationToken = default) =>
         InPlanAsync(residentId, actor, (plan, permitted, stamp) =>
-            edits.Any(e => e.Field is PlanField.ActionOwner && e.Wanted != e.FirstShown
+            actor.Role.IsCitizen() && edits.Any(e => plan.Actions.Any(a => a.Id == e.ItemId && a.OwnerAgencyId is not null))
+                ? new PlanActionIsAServices()
+            : edits.Any(e => e.Field is PlanField.ActionOwner && e.Wanted != e.FirstShown
                 && Guid.TryParse(e.Wanted, out var owner) && !permitted.Contains(owner))
                 ? new PlanOwnerHasNoPermission()
                 : plan.Apply(edits, clock.Today(), stamp).Then<PlanSaved>(clashes => new PlanSaved(clashes.Count)), cancellationToken);

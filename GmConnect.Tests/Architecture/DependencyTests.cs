@@ -5,7 +5,7 @@ namespace GmConnect.Tests.Architecture;
 /// <summary>Who may know whom (docs/decisions).</summary>
 public class DependencyTests
 {
-    private static readonly Assembly Domain = typeof(Domain.Common.Actor).Assembly;
+    private static readonly Assembly Domain = typeof(GmConnect.Domain.Common.Actor).Assembly;
 
     [Fact]
     public void Domain_KnowsNothingOfTheWebOrOfHangfire()

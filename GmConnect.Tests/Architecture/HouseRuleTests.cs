@@ -15,7 +15,7 @@ public class HouseRuleTests
     [Fact]
     public void NoType_IsAHelperUtilOrManager()
     {
-        Assembly[] ours = [typeof(Domain.Common.Actor).Assembly, typeof(Program).Assembly, typeof(HouseRuleTests).Assembly];
+        Assembly[] ours = [typeof(GmConnect.Domain.Common.Actor).Assembly, typeof(Program).Assembly, typeof(HouseRuleTests).Assembly];
         var types = ours.SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Namespace?.StartsWith("GmConnect", StringComparison.Ordinal) == true)
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)))

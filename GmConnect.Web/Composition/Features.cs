@@ -1,5 +1,6 @@
 using GmConnect.Domain;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Data.Demonstration;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Exchange;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,6 +16,7 @@ public static class Features
         builder.AddTheDatabase();
         builder.Services.AddGmConnectDomain();
         builder.Services.Configure<ExchangeOptions>(builder.Configuration.GetSection("Exchange"));
+        builder.Services.Configure<DemonstrationOptions>(builder.Configuration.GetSection("Demonstration"));
         // Stored, so that a page opened before a restart still posts, and on whichever node it lands.
         builder.Services.AddDataProtection().SetApplicationName("GmConnect").PersistKeysToDbContext<GmConnectDbContext>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");

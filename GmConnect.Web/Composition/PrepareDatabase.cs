@@ -1,4 +1,6 @@
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Data.Demonstration;
+using Microsoft.Extensions.Options;
 
 namespace GmConnect.Web.Composition;
 
@@ -6,13 +8,25 @@ namespace GmConnect.Web.Composition;
 /// Before the first request: in Development the schema and the demonstration world. Elsewhere an operator runs
 /// <c>migrate</c>, and the service is not ready until they did.
 /// </summary>
-public sealed class PrepareDatabase(MigrateDatabase migrate, IHostEnvironment environment) : IHostedLifecycleService
+public sealed partial class PrepareDatabase(
+    MigrateDatabase migrate,
+    SeedDemonstration seed,
+    IOptions<DemonstrationOptions> demonstration,
+    IHostEnvironment environment,
+    ILogger<PrepareDatabase> log) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (environment.IsDevelopment())
+        if (!environment.IsDevelopment())
         {
-            await migrate.ExecuteAsync(cancellationToken);
+            return;
+        }
+
+        await migrate.ExecuteAsync(cancellationToken);
+        if ((await seed.ExecuteAsync(demonstration.Value, null, cancellationToken)).Refusal is { } refusal)
+        {
+            // A developer's own data is no reason not to start.
+            NotSeeded(log, refusal.GetType().Name);
         }
     }
 
@@ -25,4 +39,7 @@ public sealed class PrepareDatabase(MigrateDatabase migrate, IHostEnvironment en
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(1, LogLevel.Information, "The demonstration world was left as it is: {Because}")]
+    private static partial void NotSeeded(ILogger log, string because);
 }

@@ -400,6 +400,32 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.ToTable("CaseFile");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Data.Demonstration.DemonstrationMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Residents")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ResidentsWritten")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("SeededOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DemonstrationMark", (string)null);
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Exchange.OutboxBody", b =>
                 {
                     b.Property<Guid>("MessageId")

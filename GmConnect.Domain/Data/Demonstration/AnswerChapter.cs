@@ -1,0 +1,116 @@
+using GmConnect.Domain.Auditing;
+using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Cases;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Sharing;
+
+namespace GmConnect.Domain.Data.Demonstration;
+
+/// <summary>The case that answers a share, and the one plan with it.</summary>
+internal sealed record OpenedCase(CaseFile File, CarePlan Plan);
+
+/// <summary>Each agency looks at what it was sent, triages it, and refuses it, opens the case or joins it.</summary>
+internal static class AnswerChapter
+{
+    /// <returns>Nothing when no agency has taken it on yet.</returns>
+    public static OpenedCase? Answer(Chronicle chronicle, IReadOnlyList<Shared> shared)
+    {
+        OpenedCase? opened = null;
+        foreach (var one in shared)
+        {
+            opened = Answer(chronicle, one, opened);
+        }
+
+        return opened;
+    }
+
+    private static OpenedCase? Answer(Chronicle chronicle, Shared shared, OpenedCase? opened)
+    {
+        if (shared.Fate is Fate.New && chronicle.Chance.Bool())
+        {
+            // Nobody there has opened it.
+            return opened;
+        }
+
+        chronicle.Time.After(0, 2);
+        LookAt(chronicle, shared);
+        if (shared.Fate is Fate.New)
+        {
+            return opened;
+        }
+
+        Triage(chronicle, shared);
+        if (shared.Fate is Fate.Refused)
+        {
+            chronicle.Time.Soon();
+            shared.Referral.Refuse(chronicle.Chance.ArrayElement(AnswerTexts.WhyNot), By(chronicle, shared.Agency.Triager.Id));
+            chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+        }
+        else if (shared.Fate is not Fate.Triaged)
+        {
+            opened = Accept(chronicle, shared, opened);
+        }
+
+        return opened;
+    }
+
+    private static void LookAt(Chronicle chronicle, Shared shared)
+    {
+        var triager = shared.Agency.Triager;
+        chronicle.WorkerDid(triager, AccessKind.Listed, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+        chronicle.Time.Soon();
+        chronicle.WorkerDid(triager, AccessKind.Looked, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+        if (shared.Parts.Length > 0)
+        {
+            chronicle.WorkerDid(
+                triager, AccessKind.Looked, DataCategory.StoryPart, shared.Consent.Purpose, shared.UnderConsent, shared.Parts);
+        }
+    }
+
+    private static void Triage(Chronicle chronicle, Shared shared)
+    {
+        chronicle.Time.Soon();
+        shared.Referral.Triage(
+            chronicle.Chance.ArrayElement(Enum.GetValues<Priority>()),
+            chronicle.Chance.ArrayElement(AnswerTexts.WhyThisSoon),
+            By(chronicle, shared.Agency.Triager.Id));
+        chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+    }
+
+    private static OpenedCase Accept(Chronicle chronicle, Shared shared, OpenedCase? opened)
+    {
+        var worker = shared.Agency.Worker(chronicle.Chance);
+        chronicle.Time.After(0, 1);
+        chronicle.WorkerDid(worker, AccessKind.Looked, DataCategory.CaseHeader, Purpose.Care, shared.UnderReferral);
+        chronicle.Time.Soon();
+        opened ??= Open(chronicle, shared, worker.Id);
+        opened.File.AddToCareTeam(worker.Id, shared.Agency.Id, AnswerTexts.RoleOf(shared.Agency.Agency.Kind), By(chronicle, worker.Id));
+        shared.Worker = worker;
+        shared.Member = opened.File.CareTeam[^1].Give(chronicle.Id($"place of {shared.Agency.Agency.Code}"));
+        shared.Referral.Accept(opened.File.Id, By(chronicle, worker.Id));
+        chronicle.WorkerDid(worker, AccessKind.Changed, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+
+        return opened;
+    }
+
+    private static OpenedCase Open(Chronicle chronicle, Shared shared, Guid worker)
+    {
+        var file = new CaseFile
+        {
+            Id = chronicle.Id("case"),
+            ResidentId = chronicle.ResidentId,
+            AgencyId = shared.Agency.Id,
+            LeadAccountId = worker,
+            Summary = chronicle.Situation.Summary,
+            OpenedAt = chronicle.Time.Now
+        };
+        var plan = new CarePlan { Id = chronicle.Id("plan"), ResidentId = chronicle.ResidentId, BegunAt = chronicle.Time.Now };
+        chronicle.Rows.Add(file);
+        chronicle.Rows.Add(plan);
+
+        return new OpenedCase(file, plan);
+    }
+
+    private static Stamp By(Chronicle chronicle, Guid account) => new(account, chronicle.Time.Now);
+}

@@ -1,0 +1,107 @@
+using Bogus;
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+
+namespace GmConnect.Domain.Data.Demonstration;
+
+/// <summary>Puts a family's chapters together, as far as it has come.</summary>
+internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, Households households)
+{
+    public IReadOnlyList<object> Draw(int number)
+    {
+        var chance = seeded.Chance($"family {number}");
+        var stage = FamilyStages.Draw(chance);
+        var household = households.Draw(number, stage is not FamilyStage.Known);
+
+        var fresh = stage is not FamilyStage.Shared || chance.Bool(0.25f);
+
+        return stage is FamilyStage.Known
+            ? [.. household.Rows]
+            : Tell(household, SituationOf(household, chance), stage, fresh, chance);
+    }
+
+    /// <summary>A family whose agencies are at work already.</summary>
+    public IReadOnlyList<object> AtWork(Household household, string situation) =>
+        Tell(household, Situations.Named(situation), FamilyStage.Shared, false, seeded.Chance($"family {household.Number}"));
+
+    private IReadOnlyList<object> Tell(
+        Household household, Situation situation, FamilyStage stage, bool fresh, Randomizer chance)
+    {
+        var daysAgo = fresh ? chance.Number(3, 25) : chance.Number(20, 240);
+        var chronicle = new Chronicle(seeded, household, situation, chance, new Timeline(day, chance, daysAgo + chance.Number(1, 9)));
+        var story = StoryChapter.Tell(chronicle, whole: stage is not FamilyStage.Telling);
+        if (stage is FamilyStage.Telling)
+        {
+            if (chance.Bool(0.06f))
+            {
+                StoryChapter.WriteTwice(chronicle, story);
+            }
+
+            return chronicle.Rows;
+        }
+
+        StoryChapter.Confirm(chronicle, story);
+        if (stage is FamilyStage.Told)
+        {
+            if (chance.Bool(0.3f))
+            {
+                Consider(chronicle, story);
+            }
+
+            return chronicle.Rows;
+        }
+
+        Share(chronicle, story, fresh);
+
+        return chronicle.Rows;
+    }
+
+    private void Share(Chronicle chronicle, Story story, bool fresh)
+    {
+        chronicle.Time.After(0, 3);
+        var agencies = AgenciesFor(chronicle);
+        var fates = FamilyStages.Fates(agencies.Count, fresh, chronicle.Time.DaysAgo, chronicle.Chance);
+        var shared = ShareChapter.Share(chronicle, story, [.. agencies.Zip(fates)]);
+        Deliveries.Sent(chronicle, shared);
+        var opened = AnswerChapter.Answer(chronicle, shared);
+        if (opened is not null)
+        {
+            new PlanChapter(chronicle, opened.Plan, shared).Write();
+        }
+
+        EndingChapter.Write(chronicle, story, shared, opened);
+    }
+
+    /// <summary>Choices made on the way to a share that has not happened.</summary>
+    private void Consider(Chronicle chronicle, Story story)
+    {
+        chronicle.FamilyDid(Auditing.AccessKind.Changed, DataCategory.Consent);
+        var confirmed = story.Confirmed.Select(p => p.Part).ToHashSet();
+        chronicle.Rows.AddRange(AgenciesFor(chronicle).Select(agency => new ShareChoice
+        {
+            Id = chronicle.Id($"choice of {agency.Agency.Code}"),
+            ResidentId = chronicle.ResidentId,
+            AgencyId = agency.Id,
+            Parts = [.. ConsentTexts.PartsFor(agency.Agency.Kind).Where(confirmed.Contains)]
+        }));
+    }
+
+    private List<AgencyOnRoll> AgenciesFor(Chronicle chronicle)
+    {
+        var (situation, borough) = (chronicle.Situation, chronicle.Household.Resident.Borough);
+        var count = Math.Min(situation.Agencies.Length, chronicle.Chance.Number(2, 6));
+
+        return [.. situation.Agencies.Take(count).Select(kind =>
+            kind is AgencyKind.Hospital && situation.Handle == "cancer" ? roll.Of("the-christie") : roll.Of(kind, borough))];
+    }
+
+    private Situation SituationOf(Household household, Randomizer chance)
+    {
+        var age = (day.Today.DayNumber - household.Resident.BirthDate.DayNumber) * 100 / 36525;
+
+        return household.Resident.IsProtected && age is >= 18 and <= 60
+            ? Situations.Named("leaving-harm")
+            : Situations.For(age, chance);
+    }
+}

@@ -1,0 +1,53 @@
+using GmConnect.Domain.Accounts;
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Common;
+
+namespace GmConnect.Domain.Data.Demonstration;
+
+/// <summary>Who works at an agency beside the named people: at least two everywhere, more where more is done.</summary>
+internal sealed class WorkerRoster(Seeded seeded, Names names)
+{
+    public IEnumerable<Account> Of(AgencyToSeed agency) => Posts(agency.Kind).Select((post, i) =>
+    {
+        var handle = $"worker-{agency.Code}-{i + 1}";
+
+        return new Account
+        {
+            Id = seeded.Id(handle),
+            Handle = handle,
+            DisplayName = names.Draw(seeded.Chance(handle), agency.Borough).Full,
+            Role = post.Role,
+            AgencyId = seeded.Id(agency.Code),
+            JobTitle = post.JobTitle
+        };
+    });
+
+    private static (Role Role, string JobTitle)[] Posts(AgencyKind kind) => kind switch
+    {
+        AgencyKind.Hospital =>
+        [
+            (Role.DischargeCoordinator, "discharge coordinator"), (Role.DischargeCoordinator, "discharge coordinator"),
+            (Role.TriageLead, "transfer of care lead"), (Role.CaseWorker, "occupational therapist"),
+            (Role.CaseWorker, "ward social worker"), (Role.TeamManager, "discharge team manager")
+        ],
+        AgencyKind.AdultSocialCare or AgencyKind.ChildrensSocialCare =>
+        [
+            (Role.TriageLead, "triage lead"), (Role.CaseWorker, "social worker"), (Role.CaseWorker, "support planner"),
+            (Role.TeamManager, "team manager")
+        ],
+        AgencyKind.CommunityHealth =>
+            [(Role.TriageLead, "community matron"), (Role.CaseWorker, "district nurse"), (Role.CaseWorker, "staff nurse")],
+        AgencyKind.GpPractice => [(Role.CaseWorker, "GP"), (Role.CaseWorker, "social prescriber")],
+        AgencyKind.Reablement => [(Role.TeamManager, "reablement organiser"), (Role.CaseWorker, "reablement worker")],
+        AgencyKind.CommunityEquipment => [(Role.CaseWorker, "equipment officer"), (Role.CaseWorker, "technician")],
+        AgencyKind.Wheelchairs => [(Role.CaseWorker, "wheelchair therapist"), (Role.CaseWorker, "rehabilitation engineer")],
+        AgencyKind.PatientTransport => [(Role.CaseWorker, "transport planner"), (Role.CaseWorker, "transport planner")],
+        AgencyKind.CouncilHousing => [(Role.TriageLead, "housing triage lead"), (Role.CaseWorker, "housing officer")],
+        AgencyKind.HousingAssociation => [(Role.CaseWorker, "tenancy officer"), (Role.CaseWorker, "adaptations surveyor")],
+        AgencyKind.Police => [(Role.CaseWorker, "safeguarding officer"), (Role.CaseWorker, "neighbourhood officer")],
+        AgencyKind.Fire => [(Role.CaseWorker, "home safety adviser"), (Role.CaseWorker, "home safety adviser")],
+        AgencyKind.Employment => [(Role.CaseWorker, "work coach"), (Role.CaseWorker, "disability employment adviser")],
+        AgencyKind.Voluntary => [(Role.TeamManager, "carers' service manager"), (Role.CaseWorker, "carers' adviser")],
+        _ => []
+    };
+}

@@ -1,0 +1,131 @@
+using Bogus;
+using GmConnect.Domain.Accounts;
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+
+namespace GmConnect.Tests.TestSupport;
+
+/// <summary>
+/// Invented people and agencies, not yet saved: <c>A.CaseWorker(at: agency)</c>. What a test is about it says; the rest is
+/// made up from one seed. Names come from Bogus, NHS numbers from the 999 test range, telephones from the drama range.
+/// </summary>
+public static class A
+{
+    private static readonly Faker Invented = new("en_GB") { Random = new Randomizer(20160411) };
+    private static int _count;
+
+    public static Resident Resident(bool isProtected = false, string borough = "Salford", string? givenName = null)
+    {
+        lock (Invented)
+        {
+            return new Resident
+            {
+                Id = Guid.CreateVersion7(),
+                GivenName = givenName ?? Invented.Name.FirstName(),
+                FamilyName = Invented.Name.LastName(),
+                BirthDate = new DateOnly(1941, 1, 1).AddDays(Invented.Random.Int(0, 20_000)),
+                NhsNumber = NhsNumber(),
+                AddressLine = $"{Invented.Random.Int(1, 400)} {Invented.Address.StreetName()}",
+                Town = borough,
+                Postcode = $"M{Invented.Random.Int(1, 9)} {Invented.Random.Int(1, 9)}ZZ",
+                Borough = borough,
+                Phone = $"0161 496 0{Invented.Random.Int(100, 999)}",
+                IsProtected = isProtected
+            };
+        }
+    }
+
+    public static Agency Agency(AgencyKind kind = AgencyKind.AdultSocialCare, string? borough = "Salford", bool takesReferrals = true)
+    {
+        var number = Next();
+
+        return new Agency
+        {
+            Id = Guid.CreateVersion7(),
+            Code = $"{kind}-{number}",
+            Name = $"{borough ?? "Greater Manchester"} {kind} {number}",
+            Kind = kind,
+            Borough = borough,
+            WhatItDoes = "Does what its name says.",
+            TakesReferrals = takesReferrals
+        };
+    }
+
+    public static PartnerSystem PartnerSystem(Agency of) => new()
+    {
+        AgencyId = of.Id, Address = "http://127.0.0.1:9/events", Secret = "whsec_" + Convert.ToBase64String(new byte[32])
+    };
+
+    public static Account CaseWorker(Agency at) => Worker(Role.CaseWorker, at);
+
+    public static Account Worker(Role role, Agency at) => Account(role, agency: at);
+
+    /// <summary>The sign-in of the resident themselves.</summary>
+    public static Account SignInOf(Resident resident) => Account(Role.Resident, resident.FullName, resident);
+
+    /// <summary>A daughter's sign-in; what she may do a <see cref="Delegation"/> says.</summary>
+    public static Account Daughter(Resident of) => Account(Role.Delegate, $"{InventedFirstName()} {of.FamilyName}");
+
+    public static Account Stranger() => Account(Role.Delegate);
+
+    public static Account Account(Role role, string? name = null, Resident? of = null, Agency? agency = null) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Handle = $"{role}-{Next()}",
+        DisplayName = name ?? $"{InventedFirstName()} {InventedLastName()}",
+        Role = role,
+        ResidentId = of?.Id,
+        AgencyId = agency?.Id,
+        JobTitle = agency is null ? null : $"{role} at {agency.Name}"
+    };
+
+    public static Delegation Delegation(
+        Resident from,
+        Account to,
+        DelegationScope scope = DelegationScope.Manage,
+        DateTime? begins = null,
+        DateTime? ends = null) => new()
+    {
+        ResidentId = from.Id,
+        DelegateId = to.Id,
+        Relationship = "daughter",
+        Scope = scope,
+        WitnessedBy = "Sister on ward 3",
+        From = begins ?? World.Start.UtcDateTime.AddDays(-1),
+        Until = ends ?? World.Start.UtcDateTime.AddYears(1)
+    };
+
+    /// <summary>Never issued: 999 0000000 to 999 9999999 is for tests.</summary>
+    public static string NhsNumber()
+    {
+        while (true)
+        {
+            var nine = $"999{Next():000000}";
+            if (GmConnect.Domain.Common.NhsNumber.CheckDigit(nine) is < 10 and var digit)
+            {
+                return $"{nine}{digit}";
+            }
+        }
+    }
+
+    private static int Next() => Interlocked.Increment(ref _count);
+
+    private static string InventedFirstName()
+    {
+        lock (Invented)
+        {
+            return Invented.Name.FirstName();
+        }
+    }
+
+    private static string InventedLastName()
+    {
+        lock (Invented)
+        {
+            return Invented.Name.LastName();
+        }
+    }
+}
