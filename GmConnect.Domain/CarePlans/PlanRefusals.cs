@@ -16,5 +16,3 @@ public sealed record PlanDueTooFar(int Years) : Refusal;
 public sealed record PlanOwnerHasNoPermission : Refusal;
 
 public sealed record PlanClashAlreadySettled : Refusal;
-
-public sealed record PlanBusy : Refusal;
