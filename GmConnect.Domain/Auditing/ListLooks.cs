@@ -33,8 +33,8 @@ public sealed record Look(
 public sealed record LooksShown(WhoItIs Who, IReadOnlyList<Look> Looks, bool HasMore);
 
 /// <summary>
-/// Who looked, at what, why and on what ground: newest first, a page at a time. By default the agencies' looks; the
-/// family's own on request, since they would bury the others.
+/// Who looked, at what, why and on what ground: newest first, a page at a time. By default the agencies' looks and
+/// everybody's refused attempts; the family's own on request, since they would bury the others.
 /// </summary>
 public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, Door door)
 {
@@ -56,7 +56,7 @@ public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, D
                 database,
                 entered.Value,
                 rows => rows
-                    .Where(e => withFamily || (e.Role != Role.Resident && e.Role != Role.Delegate))
+                    .Where(e => withFamily || (e.Ground != GroundKind.OwnRecord && e.Ground != GroundKind.Delegation))
                     .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
                     .Skip(Math.Clamp(page, 0, 10_000) * PageLength).Take(PageLength + 1),
                 cancellationToken);

@@ -4,7 +4,7 @@ namespace GmConnect.Domain.Data;
 
 public static class OneSave
 {
-    private const int Attempts = 6;
+    private const int Attempts = 16;
 
     /// <summary>
     /// Runs a use case on a context of its own and saves once, whatever the outcome: a refused look is recorded too. When
@@ -29,6 +29,8 @@ public static class OneSave
             catch (DbUpdateException) when (attempt < Attempts)
             {
                 // A version or a unique index said that somebody was quicker; anything else fails again and is thrown.
+                // Of many that meet, one wins each time: the others step apart, so that none of them runs out of attempts.
+                await Task.Delay(Random.Shared.Next(10 * attempt), cancellationToken);
             }
         }
     }
