@@ -5,7 +5,7 @@ namespace GmConnect.Domain.Data;
 
 public static class OneSave
 {
-    private const int Attempts = 6;
+    private const int Attempts = 16;
 
     // Losing to somebody quicker costs milliseconds. Whoever waited this long met a fault, and a person is waiting.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -35,6 +35,8 @@ public static class OneSave
                 && (clash is DbUpdateConcurrencyException || Stopwatch.GetElapsedTime(begun) < Patience))
             {
                 // A version or a unique index said that somebody was quicker; anything else fails again and is thrown.
+                // Of many that meet, one wins each time: the others step apart, so that none of them runs out of attempts.
+                await Task.Delay(Random.Shared.Next(10 * attempt), cancellationToken);
             }
         }
     }
