@@ -68,11 +68,40 @@ public sealed class RunningService : IAsyncDisposable
         return service;
     }
 
+    /// <summary>Starts it and waits only until it lives: it may not be ready, as before an operator migrates.</summary>
+    public static async Task<RunningService> StartUnreadyAsync(params (string Name, string Value)[] settings)
+    {
+        var service = new RunningService(settings.ToDictionary(setting => setting.Name, setting => setting.Value));
+
+        try
+        {
+            service.LaunchProcess();
+            await service.UntilItAnswersAsync("/health/live");
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+
+        return service;
+    }
+
+    /// <summary>Starts it on settings that it must refuse: how it ended, and all it said.</summary>
+    public static async Task<(int ExitCode, string Output)> StartInVainAsync(params (string Name, string Value)[] settings)
+    {
+        await using var service = new RunningService(settings.ToDictionary(setting => setting.Name, setting => setting.Value));
+        service.LaunchProcess();
+        await service._process!.WaitForExitAsync().WaitAsync(LongestStart);
+
+        return (service._process.ExitCode, service.Output);
+    }
+
     /// <summary>Starts it after a kill or a stop: the same address, the same database.</summary>
     public async Task StartAgainAsync()
     {
         LaunchProcess();
-        await UntilReadyAsync();
+        await UntilItAnswersAsync("/health/ready");
     }
 
     /// <summary>As when the machine loses power: SIGKILL, no chance to finish anything.</summary>
@@ -136,10 +165,10 @@ public sealed class RunningService : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    private async Task UntilReadyAsync()
+    private async Task UntilItAnswersAsync(string health)
     {
         var waited = Stopwatch.StartNew();
-        var ready = new Uri(Address, "/health/ready");
+        var ready = new Uri(Address, health);
         var last = "no answer";
 
         while (waited.Elapsed < LongestStart)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using GmConnect.Web.Identity;
 using Microsoft.AspNetCore.Components.Server;
@@ -23,7 +24,7 @@ public static class LimitsSetup
             kestrel.Limits.MaxRequestBodySize = limits.RequestBodyBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 100;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.RequestHeadersSeconds);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         });
         builder.Services.Configure<FormOptions>(forms =>
@@ -51,37 +52,51 @@ public static class LimitsSetup
     }
 
     // A WebSocket may come without a negotiate first, so both addresses are counted.
-    private static PartitionedRateLimiter<HttpContext> AttemptsAtTheHub(Limits limits) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            !context.Request.Path.StartsWithSegments(Hub)
-                ? RateLimitPartition.GetNoLimiter("")
-                : RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = limits.ConnectionAttemptsPerMinute,
-                    TokensPerPeriod = Math.Max(1, limits.ConnectionAttemptsPerMinute / 6),
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(10),
-                    QueueLimit = 0
-                }));
-
-    // The lease of a WebSocket request lasts as long as the connection, so this caps open ones.
-    private static PartitionedRateLimiter<HttpContext> ConnectionsToTheHub(Limits limits)
+    private static PartitionedRateLimiter<HttpContext> AttemptsAtTheHub(Limits limits)
     {
         var known = limits.KnownAddresses.Select(IPNetwork.Parse).ToList();
 
         return PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            !context.Request.Path.StartsWithSegments(Hub) || context.User.Identity?.IsAuthenticated == true
-                ? RateLimitPartition.GetNoLimiter("")
-                : RateLimitPartition.GetConcurrencyLimiter(Caller(context), _ => new ConcurrencyLimiterOptions
-                {
-                    PermitLimit = known.Any(network => network.Contains(Address(context)))
-                        ? limits.ConnectionsPerKnownAddress
-                        : limits.ConnectionsPerAddressBeforeSignIn,
-                    QueueLimit = 0
-                }));
+        {
+            if (!context.Request.Path.StartsWithSegments(Hub))
+            {
+                return RateLimitPartition.GetNoLimiter("");
+            }
+
+            if (context.User.Current() is { } actor)
+            {
+                return RateLimitPartition.GetTokenBucketLimiter(
+                    $"person {actor.AccountId}", _ => AMinute(limits.ConnectionAttemptsPerMinute));
+            }
+
+            var address = Address(context);
+
+            return known.Any(network => network.Contains(address))
+                ? RateLimitPartition.GetTokenBucketLimiter($"known {address}", _ => AMinute(limits.AttemptsPerKnownAddress))
+                : RateLimitPartition.GetTokenBucketLimiter(
+                    $"address {Network(address)}", _ => AMinute(limits.AttemptsPerAddressBeforeSignIn));
+        });
     }
 
-    private static string Caller(HttpContext context) =>
-        context.User.Current() is { } actor ? $"person {actor.AccountId}" : $"address {Address(context)}";
+    // The lease of a WebSocket request lasts as long as the connection, so this caps open ones. Nobody keeps one open before
+    // sign-in: the hub refuses them.
+    private static PartitionedRateLimiter<HttpContext> ConnectionsToTheHub(Limits limits) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            context.Request.Path.StartsWithSegments(Hub) && context.User.Current() is { } actor
+                ? RateLimitPartition.GetConcurrencyLimiter($"person {actor.AccountId}", _ => new ConcurrencyLimiterOptions
+                {
+                    PermitLimit = limits.ConnectionsPerPerson,
+                    QueueLimit = 0
+                })
+                : RateLimitPartition.GetNoLimiter(""));
+
+    private static TokenBucketRateLimiterOptions AMinute(int attempts) => new()
+    {
+        TokenLimit = attempts,
+        TokensPerPeriod = Math.Max(1, attempts / 6),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+        QueueLimit = 0
+    };
 
     private static IPAddress Address(HttpContext context)
     {
@@ -89,4 +104,9 @@ public static class LimitsSetup
 
         return address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
     }
+
+    // One household or server is given a whole network of IPv6 addresses: counting each would count nothing.
+    private static string Network(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6
+        ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+        : address.ToString();
 }

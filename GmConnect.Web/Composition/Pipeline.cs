@@ -10,6 +10,7 @@ public static class Pipeline
 {
     public static void UseThePipeline(this WebApplication app)
     {
+        app.UseLastResort();
         app.UseTheProxyAndTls();
         app.UseSecurityHeaders();
         app.UseRequestLog();
@@ -23,6 +24,7 @@ public static class Pipeline
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseFormLimits();
         app.UseAntiforgery();
         app.UseRefusalOfForgedForms();
     }

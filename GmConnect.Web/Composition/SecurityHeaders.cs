@@ -33,7 +33,7 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    private static void Write(HttpContext context)
+    public static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
         var staff = PageAudience.IsStaff(context);

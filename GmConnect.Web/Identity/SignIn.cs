@@ -1,6 +1,7 @@
 using GmConnect.Web.Composition;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace GmConnect.Web.Identity;
 
@@ -11,6 +12,10 @@ public static class SignIn
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var plainHttp = builder.Environment.IsDevelopment();
+        // Read here, so that a wrong setting ends the start and not every request.
+        var idle = IdleTime(builder.Configuration);
+        builder.Services.AddSingleton<EndedSignIns>();
+        builder.Services.AddScoped<AuthenticationStateProvider, SignedInCircuits>();
         var authentication = builder.Services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
@@ -19,9 +24,10 @@ public static class SignIn
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = plainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(builder.Configuration.GetValue("SignIn:IdleMinutes", 30));
+                cookie.ExpireTimeSpan = idle;
                 cookie.SlidingExpiration = true;
                 cookie.LoginPath = Page;
+                cookie.Events.OnValidatePrincipal = EndedSignIns.RefuseAsync;
                 cookie.Events.OnRedirectToLogin = AskToSignIn;
                 cookie.Events.OnRedirectToAccessDenied = LookLikeNothingIsThere;
             });
@@ -34,6 +40,8 @@ public static class SignIn
         builder.Services.AddAuthorization(Policies.Add);
         builder.Services.AddScoped<CurrentActor>();
     }
+
+    public static TimeSpan IdleTime(IConfiguration settings) => TimeSpan.FromMinutes(settings.GetValue("SignIn:IdleMinutes", 30.0));
 
     public static void MapSignIn(this WebApplication app)
     {
@@ -65,8 +73,9 @@ public static class SignIn
         return Task.CompletedTask;
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context)
+    private static async Task<IResult> SignOutAsync(HttpContext context, EndedSignIns ended)
     {
+        ended.End(context.User);
         await context.SignOutAsync();
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
 

@@ -1,0 +1,60 @@
+using GmConnect.Domain.Common;
+using GmConnect.Tests.TestSupport;
+
+namespace GmConnect.Tests.Web.Identity;
+
+[Collection(nameof(OverTheWire))]
+public class DemonstrationSignInTests(SharedService shared)
+{
+    [Fact]
+    public async Task UnknownPerson_IsNotFound_AndNobodyIsSignedIn()
+    {
+        using var visitor = new Visitor((await shared.StartedAsync()).Address);
+
+        var answer = await visitor.FillInAsync("/demo", "/demo/sign-in", ("person", "nobody-of-that-name"));
+
+        Assert.Equal(404, answer.Status);
+        Assert.Null(answer.Cookie("gm-connect"));
+    }
+
+    [Fact]
+    public async Task NoPersonAtAll_IsNotFound()
+    {
+        using var visitor = new Visitor((await shared.StartedAsync()).Address);
+
+        Assert.Equal(404, (await visitor.FillInAsync("/demo", "/demo/sign-in")).Status);
+    }
+
+    [Fact]
+    public async Task Get_DoesNothing()
+    {
+        var service = await shared.StartedAsync();
+        using var visitor = new Visitor(service.Address);
+
+        var answer = await visitor.GetAsync($"/demo/sign-in?person={await service.AddAsync(Role.Administrator)}");
+
+        Assert.Equal(404, answer.Status);
+        Assert.Null(answer.Cookie("gm-connect"));
+        Assert.Equal(404, (await visitor.GetAsync("/sign-out")).Status);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example")]
+    public async Task WhereToGoNext_IsNeverTakenFromTheAddress(string elsewhere)
+    {
+        var service = await shared.StartedAsync();
+        using var visitor = new Visitor(service.Address);
+        var page = $"/demo?returnUrl={Uri.EscapeDataString(elsewhere)}";
+        var fields = new[] { "returnUrl", "ReturnUrl", "back", "redirect_uri" }.Select(name => (name, elsewhere));
+
+        var answer = await visitor.FillInAsync(page, "/demo/sign-in", [("person", await service.AddAsync(Role.Administrator)), .. fields]);
+        var dark = await visitor.FillInAsync("/operations", "/appearance", ("theme", "dark"), ("back", elsewhere));
+        var gone = await visitor.FillInAsync("/operations", $"/sign-out?returnUrl={Uri.EscapeDataString(elsewhere)}");
+
+        Assert.Equal((302, "/operations"), (answer.Status, answer.Location));
+        Assert.Equal((302, "/staff"), (dark.Status, dark.Location));
+        Assert.Equal((302, "/"), (gone.Status, gone.Location));
+    }
+}
