@@ -7,12 +7,13 @@ return args switch
     ["citizen-pages", .. var rest] => await CitizenPages.RunAsync(new Arguments(rest)),
     ["circuits", .. var rest] => await Circuits.RunAsync(new Arguments(rest)),
     ["share-to-inbox", .. var rest] => await ShareToInbox.RunAsync(new Arguments(rest)),
+    ["seed", .. var rest] => await SeedScenario.RunAsync(new Arguments(rest)),
     _ => WrongUse()
 };
 
 static int WrongUse()
 {
-    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox. See README.md.");
+    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | seed. See README.md.");
 
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GmConnect.Benchmarks.Figures;
 using GmConnect.Domain;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Demonstration;
@@ -9,17 +10,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GmConnect.Benchmarks;
 
 /// <summary>
-/// <c>seed [RESIDENTS] [CONNECTION]</c>: how long the demonstration world takes, and how much memory at its peak. A
-/// PostgreSQL connection string names the database; without one it is SQLite in a temporary folder.
+/// How long the demonstration world takes and how much memory at its peak: <c>seed --residents N</c>, on SQLite in a
+/// temporary folder, or on the empty PostgreSQL database that <c>--postgresql CONNECTION</c> names.
 /// </summary>
 internal static class SeedScenario
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(Arguments arguments)
     {
-        var residents = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 500;
+        var before = Machine.Load;
+        var residents = arguments.Number("residents", 500);
         var folder = Directory.CreateTempSubdirectory("gm-connect-seed-");
-        var (provider, connection) = args.Length > 2
-            ? (DatabaseProvider.PostgreSql, args[2])
+        var (provider, connection) = arguments.Said("postgresql")
+            ? (DatabaseProvider.PostgreSql, arguments.Text("postgresql", ""))
             : (DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "seed.db")}");
         await using var services = new ServiceCollection()
             .AddLogging().AddDatabase(provider, connection).AddGmConnectDomain().BuildServiceProvider();
@@ -30,10 +32,12 @@ internal static class SeedScenario
             var outcome = await services.GetRequiredService<SeedDemonstration>().ExecuteAsync(new() { Residents = residents });
             watch.Stop();
             using var process = Process.GetCurrentProcess();
+            var peak = process.PeakWorkingSet64 / (double)(1 << 20);
             var rows = await CountAsync(services);
-            Console.WriteLine(
-                $"{provider}: {residents} residents, {rows} rows in {watch.Elapsed.TotalSeconds:0.0} s, "
-                + $"peak {process.PeakWorkingSet64 / 1048576.0:0} MiB, {outcome.Refusal?.ToString() ?? "done"}");
+            Report.Table(
+                ["database", "residents", "rows", "seconds", "peak MiB"],
+                [[provider, residents, rows, watch.Elapsed.TotalSeconds, peak]]);
+            Report.Machine(before);
 
             return outcome.Succeeded ? 0 : 1;
         }
@@ -50,7 +54,9 @@ internal static class SeedScenario
         long rows = 0;
         foreach (var table in database.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct())
         {
+#pragma warning disable EF1002 // The model's own table names.
             rows += await database.Database.SqlQueryRaw<long>($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"").SingleAsync();
+#pragma warning restore EF1002
         }
 
         return rows;

@@ -32,7 +32,9 @@ public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, 
     public Task<Outcome<PlanSaved>> EditAsync(
         Guid residentId, IReadOnlyList<PlanEdit> edits, Actor actor, CancellationToken cancellationToken = default) =>
         InPlanAsync(residentId, actor, (plan, permitted, stamp) =>
-            edits.Any(e => e.Field is PlanField.ActionOwner && e.Wanted != e.FirstShown
+            actor.Role.IsCitizen() && edits.Any(e => plan.Actions.Any(a => a.Id == e.ItemId && a.OwnerAgencyId is not null))
+                ? new PlanActionIsAServices()
+            : edits.Any(e => e.Field is PlanField.ActionOwner && e.Wanted != e.FirstShown
                 && Guid.TryParse(e.Wanted, out var owner) && !permitted.Contains(owner))
                 ? new PlanOwnerHasNoPermission()
                 : plan.Apply(edits, clock.Today(), stamp).Then<PlanSaved>(clashes => new PlanSaved(clashes.Count)), cancellationToken);
@@ -40,8 +42,14 @@ public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, 
     /// <summary>After a clash its writer chooses; both stay in the history.</summary>
     public Task<Outcome<bool>> SettleAsync(
         Guid residentId, Guid changeId, bool takeMine, Actor actor, CancellationToken cancellationToken = default) =>
-        InPlanAsync(residentId, actor, (plan, _, stamp) =>
+        InPlanAsync(residentId, actor, (plan, permitted, stamp) =>
         {
+            var mine = plan.Changes.SingleOrDefault(c => c.Id == changeId && c.By == actor.AccountId && c.Field is PlanField.ActionOwner);
+            if (takeMine && mine is not null && PlanValues.Owner(mine.Became) is { } owner && !permitted.Contains(owner))
+            {
+                return new PlanOwnerHasNoPermission();
+            }
+
             var settled = plan.Settle(changeId, takeMine, stamp);
 
             return settled.Succeeded ? true : (Outcome<bool>)settled.Refusal;

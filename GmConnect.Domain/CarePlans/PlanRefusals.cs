@@ -15,6 +15,7 @@ public sealed record PlanDueTooFar(int Years) : Refusal;
 /// <summary>An agency without permission cannot own an action: it could not see it.</summary>
 public sealed record PlanOwnerHasNoPermission : Refusal;
 
-public sealed record PlanClashAlreadySettled : Refusal;
+/// <summary>The family ticks what the family does; what a service promised, the service reports.</summary>
+public sealed record PlanActionIsAServices : Refusal;
 
-public sealed record PlanBusy : Refusal;
+public sealed record PlanClashAlreadySettled : Refusal;

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace GmConnect.Domain.Common;
 
 /// <summary>
@@ -8,41 +6,60 @@ namespace GmConnect.Domain.Common;
 /// </summary>
 public sealed class LiveUpdates
 {
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, Func<Task>>> _watchers = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, List<Subscription>> _watchers = [];
 
     /// <summary>Calls <paramref name="changed"/> after each change of the topic until the subscription is disposed.</summary>
     public IDisposable Watch(string topic, Func<Task> changed)
     {
-        var id = Guid.NewGuid();
-        _watchers.GetOrAdd(topic, _ => new())[id] = changed;
+        var subscription = new Subscription(this, topic, changed);
+        lock (_lock)
+        {
+            if (!_watchers.TryGetValue(topic, out var watchers))
+            {
+                _watchers[topic] = watchers = [];
+            }
 
-        return new Subscription(this, topic, id);
+            watchers.Add(subscription);
+        }
+
+        return subscription;
     }
 
     /// <summary>Never throws and never waits for a watcher: the change is already committed.</summary>
     public void Tell(string topic)
     {
-        if (_watchers.TryGetValue(topic, out var watchers))
+        foreach (var watcher in Watching(topic))
         {
-            foreach (var changed in watchers.Values)
-            {
-                _ = Task.Run(changed);
-            }
+            _ = Task.Run(watcher.TellAsync);
         }
     }
 
-    public int WatchersOf(string topic) => _watchers.TryGetValue(topic, out var watchers) ? watchers.Count : 0;
+    public int WatchersOf(string topic) => Watching(topic).Length;
 
-    private sealed class Subscription(LiveUpdates updates, string topic, Guid id) : IDisposable
+    private Subscription[] Watching(string topic)
     {
+        lock (_lock)
+        {
+            return _watchers.TryGetValue(topic, out var watchers) ? [.. watchers] : [];
+        }
+    }
+
+    private sealed class Subscription(LiveUpdates updates, string topic, Func<Task> changed) : IDisposable
+    {
+        private volatile bool _isOver;
+
+        /// <summary>A page may have closed between the telling and its turn.</summary>
+        public Task TellAsync() => _isOver ? Task.CompletedTask : changed();
+
         public void Dispose()
         {
-            if (updates._watchers.TryGetValue(topic, out var watchers))
+            _isOver = true;
+            lock (updates._lock)
             {
-                watchers.TryRemove(id, out _);
-                if (watchers.IsEmpty)
+                if (updates._watchers.TryGetValue(topic, out var watchers) && watchers.Remove(this) && watchers.Count == 0)
                 {
-                    updates._watchers.TryRemove(new(topic, watchers));
+                    updates._watchers.Remove(topic);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using GmConnect.Web.Citizen;
 using GmConnect.Web.Citizen.Sharing;
+using GmConnect.Web.Citizen.WhoLooked;
 using GmConnect.Web.Ui;
 using MudBlazor.Services;
 
@@ -29,6 +30,7 @@ public static class WebShell
         builder.Services.AddSingleton<RefusalWords>();
         builder.Services.AddSingleton<SaveOrSay>();
         builder.Services.AddSingleton<PermissionWording>();
+        builder.Services.AddSingleton<LookSentence>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.TryAddSingletonClock();
     }

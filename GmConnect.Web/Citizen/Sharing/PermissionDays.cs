@@ -1,0 +1,14 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Sharing;
+
+namespace GmConnect.Web.Citizen.Sharing;
+
+public static class PermissionDays
+{
+    /// <summary>The last London day of a permission: it ends with the first moment of the next.</summary>
+    public static DateOnly LastDay(this PermissionShown permission) => LondonTime.DayOf(permission.Until.AddTicks(-1));
+
+    public static DateOnly LastDay(this DelegationShown delegation) => LondonTime.DayOf(delegation.Until.AddTicks(-1));
+
+    public static bool CanBeWithdrawn(this PermissionShown permission) => permission.State is PermissionState.InForce;
+}
