@@ -3,6 +3,7 @@ using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Sharing;
 using GmConnect.Tests.TestSupport;
+using PartnerAnswer = GmConnect.Domain.Exchange.PartnerAnswer;
 
 namespace GmConnect.Tests.Domain.Exchange;
 
