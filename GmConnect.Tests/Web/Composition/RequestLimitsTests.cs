@@ -117,7 +117,7 @@ public class RequestLimitsTests(SharedService shared)
         Assert.InRange(waited.Elapsed.TotalSeconds, 1, 15);
     }
 
-    private static void AssertTooMuch(Answer answer)
+    private static void AssertTooMuch(Reply answer)
     {
         Assert.Equal(413, answer.Status);
         Assert.Contains("That is too much at once", answer.Body);
