@@ -43,6 +43,6 @@ public static class DomainSetup
             .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
-            .AddSingleton<PostToPartner>().AddSingleton<DeliverMessages>().AddSingleton<TakePartnerAnswer>().AddSingleton<ListMessages>();
+            .AddSingleton<PostToPartner>().AddSingleton<DeliverMessages>().AddSingleton<SweepOutbox>().AddSingleton<EraseDeadLetters>().AddSingleton<KnowPartnerSecret>().AddSingleton<TakePartnerAnswer>().AddSingleton<ListMessages>();
     }
 }

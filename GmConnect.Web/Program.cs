@@ -1,5 +1,11 @@
+using GmConnect.Web.Commands;
 using GmConnect.Web.Composition;
 using GmConnect.Web.Identity;
+
+if (Verbs.Asked(args))
+{
+    return await Verbs.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.UseTheOneSettingsFile();
@@ -17,3 +23,5 @@ app.UseThePipeline();
 app.MapEverything();
 
 app.Run();
+
+return 0;

@@ -14,7 +14,7 @@ public enum AccessKind
 
     Changed,
 
-    /// <summary>Delivered to an agency's system.</summary>
+    /// <summary>A request that carries it to an agency's system has begun.</summary>
     Sent,
 
     /// <summary>Asked for and refused.</summary>

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Auditing;
 
-/// <summary>One entry of the resident's log.</summary>
+/// <summary>
+/// One line of the resident's log: an entry, or the entries of one page opened once, of which each names what was seen there.
+/// </summary>
 /// <param name="Agency">Nothing for the family itself.</param>
 /// <param name="JobTitle">What a worker does there.</param>
 /// <param name="IsMe">The reader did it.</param>
@@ -22,7 +24,7 @@ public sealed record Look(
     Role Role,
     bool IsMe,
     AccessKind Kind,
-    DataCategory Category,
+    IReadOnlyList<DataCategory> Categories,
     IReadOnlyList<StoryPartKind> Parts,
     Purpose Purpose,
     GroundKind? Ground,
@@ -31,8 +33,8 @@ public sealed record Look(
 public sealed record LooksShown(WhoItIs Who, IReadOnlyList<Look> Looks, bool HasMore);
 
 /// <summary>
-/// Who looked, at what, why and on what ground: newest first, a page at a time. By default the agencies' looks; the
-/// family's own on request, since they would bury the others.
+/// Who looked, at what, why and on what ground: newest first, a page at a time. By default the agencies' looks and
+/// everybody's refused attempts; the family's own on request, since they would bury the others.
 /// </summary>
 public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, Door door)
 {
@@ -54,7 +56,7 @@ public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, D
                 database,
                 entered.Value,
                 rows => rows
-                    .Where(e => withFamily || (e.Role != Role.Resident && e.Role != Role.Delegate))
+                    .Where(e => withFamily || (e.Ground != GroundKind.OwnRecord && e.Ground != GroundKind.Delegation))
                     .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
                     .Skip(Math.Clamp(page, 0, 10_000) * PageLength).Take(PageLength + 1),
                 cancellationToken);
@@ -68,17 +70,24 @@ public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, D
 
             return new LooksShown(
                 WhoItIs.ForCitizen(entered.Value.Resident, actor),
-                [.. entries.Take(PageLength).Select(e => Show(e, people, agencies, consents, actor))],
+                [.. OfOneLook(entries.Take(PageLength)).Select(look => Show(look, people, agencies, consents, actor))],
                 entries.Count > PageLength);
         }, cancellationToken);
 
+    /// <summary>What one page showed when it was opened is one look, whatever it is made of.</summary>
+    private static IEnumerable<IReadOnlyList<AccessEntry>> OfOneLook(IEnumerable<AccessEntry> entries) => entries
+        .GroupBy(e => e is { View: { } view, Kind: AccessKind.Looked } ? (view, e.AccountId, e.At.ToString("yyyyMMddHHmm")) : (e.Id, e.AccountId, ""))
+        .Select(look => (IReadOnlyList<AccessEntry>)[.. look]);
+
     private static Look Show(
-        AccessEntry entry,
+        IReadOnlyList<AccessEntry> look,
         Dictionary<Guid, Accounts.Account> people,
         Dictionary<Guid, Agency> agencies,
         Dictionary<string, string> consents,
         Actor actor)
     {
+        // The story says most of what for and why; beside it the rest of the page is a frame.
+        var entry = look.FirstOrDefault(e => e.Category is DataCategory.StoryPart) ?? look[0];
         var person = people.GetValueOrDefault(entry.AccountId);
         var agency = entry.AgencyId is { } id ? agencies.GetValueOrDefault(id)?.Name : null;
 
@@ -91,8 +100,8 @@ public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, D
             entry.Role,
             entry.AccountId == actor.AccountId,
             entry.Kind,
-            entry.Category,
-            entry.PartsSeen,
+            [.. look.Select(e => e.Category).Distinct().Order()],
+            [.. look.SelectMany(e => e.PartsSeen).Distinct().Order()],
             entry.Purpose,
             entry.Ground,
             entry.GroundFacts.Split(',').Select(consents.GetValueOrDefault).FirstOrDefault(r => r is not null));

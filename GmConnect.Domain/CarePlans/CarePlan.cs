@@ -68,7 +68,9 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
     public Outcome<IReadOnlyList<PlanChange>> Apply(IReadOnlyList<PlanEdit> edits, DateOnly today, Stamp stamp)
     {
         var read = new List<(PlanEdit Edit, string Wanted)>();
-        foreach (var edit in edits.Where(e => Holds(e.ItemId, e.Field) && e.Wanted != e.FirstShown))
+        // A form gives line ends back in its own way: what was shown is compared in the form in which it is stored.
+        var inOurForm = edits.Select(e => e with { FirstShown = PlainText.Clean(e.FirstShown) });
+        foreach (var edit in inOurForm.Where(e => Holds(e.ItemId, e.Field) && e.Wanted != e.FirstShown))
         {
             var wanted = PlanValues.Read(edit.Field, edit.Wanted, today);
             if (!wanted.Succeeded)
@@ -93,7 +95,8 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
             }
             else if (current != wanted)
             {
-                clashes.Add(Record(edit.ItemId, edit.Field, current, wanted, PlanChangeKind.Clashed, stamp));
+                clashes.Add(Waiting(edit, wanted, stamp)
+                    ?? Record(edit.ItemId, edit.Field, current, wanted, PlanChangeKind.Clashed, stamp));
             }
         }
 
@@ -140,6 +143,10 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
         PlanField.ActionDue => PlanValues.Of(Action(itemId).Due),
         _ => Action(itemId).Status.ToString()
     };
+
+    /// <summary>The same page posted twice clashes once.</summary>
+    private PlanChange? Waiting(PlanEdit edit, string wanted, Stamp stamp) => _changes.FirstOrDefault(c =>
+        c.Kind is PlanChangeKind.Clashed && c.By == stamp.By && (c.ItemId, c.Field, c.Became) == (edit.ItemId, edit.Field, wanted));
 
     private void Set(Guid itemId, PlanField field, string value)
     {

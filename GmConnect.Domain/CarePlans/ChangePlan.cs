@@ -42,8 +42,14 @@ public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, 
     /// <summary>After a clash its writer chooses; both stay in the history.</summary>
     public Task<Outcome<bool>> SettleAsync(
         Guid residentId, Guid changeId, bool takeMine, Actor actor, CancellationToken cancellationToken = default) =>
-        InPlanAsync(residentId, actor, (plan, _, stamp) =>
+        InPlanAsync(residentId, actor, (plan, permitted, stamp) =>
         {
+            var mine = plan.Changes.SingleOrDefault(c => c.Id == changeId && c.By == actor.AccountId && c.Field is PlanField.ActionOwner);
+            if (takeMine && mine is not null && PlanValues.Owner(mine.Became) is { } owner && !permitted.Contains(owner))
+            {
+                return new PlanOwnerHasNoPermission();
+            }
+
             var settled = plan.Settle(changeId, takeMine, stamp);
 
             return settled.Succeeded ? true : (Outcome<bool>)settled.Refusal;

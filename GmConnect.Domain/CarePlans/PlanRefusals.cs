@@ -19,5 +19,3 @@ public sealed record PlanOwnerHasNoPermission : Refusal;
 public sealed record PlanActionIsAServices : Refusal;
 
 public sealed record PlanClashAlreadySettled : Refusal;
-
-public sealed record PlanBusy : Refusal;

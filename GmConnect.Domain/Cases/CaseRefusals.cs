@@ -12,5 +12,3 @@ public sealed record AlreadyInTheCareTeam : Refusal;
 
 /// <summary>The resident has given the worker's agency no permission, so it cannot join.</summary>
 public sealed record AgencyHasNoPermission(string Agency) : Refusal;
-
-public sealed record CaseChangedMeanwhile : Refusal;

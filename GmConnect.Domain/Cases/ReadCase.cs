@@ -17,6 +17,8 @@ public sealed record CaseRow(Guid CaseId, string Name, string Summary, string Ag
 /// <summary>A case for those in its care team.</summary>
 public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
 {
+    private const int Length = 100;
+
     public Task<Outcome<CaseShown>> ExecuteAsync(Guid caseId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<CaseShown>>(async database =>
         {
@@ -36,7 +38,7 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
 
             return new CaseShown(
                 file.Id,
-                WhoItIs.ForAgency(resident, agencies[actor.AgencyId ?? file.AgencyId].Kind),
+                actor.AgencyId is { } own ? WhoItIs.ForAgency(resident, agencies[own].Kind) : WhoItIs.ForCitizen(resident, actor),
                 file.Summary,
                 agencies[file.AgencyId].Name,
                 file.OpenedAt,
@@ -57,14 +59,15 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
                 rows => rows
                     .Where(c => c.Status == CaseStatus.Open
                         && c.CareTeam.Any(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until > now)))
-                    .OrderByDescending(c => c.OpenedAt).Take(100),
+                    .OrderByDescending(c => c.OpenedAt).ThenBy(c => c.Id),
+                Length,
                 Asking.ToRead(actor, Purpose.Care, view),
                 cancellationToken);
-            var ids = cases.Select(c => c.Entity.AgencyId).Distinct().ToList();
+            var ids = cases.Rows.Select(c => c.Entity.AgencyId).Distinct().ToList();
             var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
 
-            return [.. cases.Select(c => new CaseRow(
+            return [.. cases.Rows.Select(c => new CaseRow(
                 c.Entity.Id, c.Resident.FullName, c.Entity.Summary, agencies[c.Entity.AgencyId],
-                c.Entity.CareTeam.Last(m => m.AccountId == actor.AccountId).Role, c.Entity.OpenedAt))];
+                c.Entity.CareTeam.Where(m => m.AccountId == actor.AccountId).MaxBy(m => m.From)!.Role, c.Entity.OpenedAt))];
         }, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Sharing;
@@ -7,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace GmConnect.Domain.Exchange;
 
 /// <summary>
-/// Empties the outbox towards one partner: claims a batch, decides each again, sends, and keeps what came of it. Per resident
-/// the order holds; a resident whose message fails waits alone. Safe to kill anywhere: what was claimed is sent again, with
-/// the same key and body.
+/// Empties the outbox towards one partner. What is claimed is decided again and its request begins at once, so that a claim
+/// and "a request has begun" are the same thing. Per resident the order holds; a resident whose message fails waits alone, and
+/// a request that hangs holds one place of many. Safe to kill anywhere: what was claimed is sent again, same key, same body.
 /// </summary>
 public sealed class DeliverMessages(
     IDbContextFactory<GmConnectDbContext> databases,
@@ -19,186 +20,191 @@ public sealed class DeliverMessages(
     IOptions<ExchangeOptions> options,
     TimeProvider clock)
 {
-    /// <summary>The partners that have something to be sent now.</summary>
+    /// <summary>A partner that fails is asked this little at once; each reply that takes a message allows one more.</summary>
+    private const int FewestAtOnce = 4;
+
+    /// <summary>While requests are under way, something new is looked for this often.</summary>
+    private static readonly TimeSpan _lookAgainAfter = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The agencies whose systems have something to be sent now.</summary>
     public async Task<IReadOnlyList<Guid>> WhoIsDueAsync(CancellationToken cancellationToken = default)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var due = Due(database, clock.UtcNow());
 
-        return await Due(database, clock.UtcNow()).Select(m => m.AgencyId).Distinct().ToListAsync(cancellationToken);
+        return await database.Agencies.Where(a => due.Any(m => m.AgencyId == a.Id)).Select(a => a.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>When the next message that waits for a later attempt is due; nothing when none waits.</summary>
     public async Task<DateTime?> NextDueAsync(CancellationToken cancellationToken = default)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var now = clock.UtcNow();
 
         return await database.Set<OutboxMessage>()
-            .Where(m => m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Sending)
+            .Where(m => m.Status == MessageStatus.Waiting && m.NextAttemptAt > now)
             .MinAsync(m => (DateTime?)m.NextAttemptAt, cancellationToken);
     }
 
-    /// <summary>Claims that a killed process left behind are due at once; only while one node runs.</summary>
-    public async Task TakeOverClaimsAsync(CancellationToken cancellationToken = default)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var now = clock.UtcNow();
-        foreach (var left in await database.Set<OutboxMessage>().Where(m => m.Status == MessageStatus.Sending).ToListAsync(cancellationToken))
-        {
-            left.NextAttemptAt = now;
-        }
-
-        await database.SaveChangesAsync(cancellationToken);
-    }
-
-    /// <summary>Sends until nothing to this partner is due.</summary>
+    /// <summary>Sends until nothing to this partner is due. A stop begins nothing more and keeps what is under way.</summary>
     /// <returns>How many requests were made.</returns>
-    public async Task<int> ExecuteAsync(Guid agencyId, CancellationToken cancellationToken = default)
+    public async Task<int> ExecuteAsync(Guid agencyId, CancellationToken stopping = default)
     {
-        var sent = 0;
-        while (!cancellationToken.IsCancellationRequested)
+        var replies = System.Threading.Channels.Channel.CreateUnbounded<Replied>();
+        var (begun, underWay, atOnce) = (0, 0, Math.Min(FewestAtOnce, options.Value.RequestsAtOnce));
+        IReadOnlyList<Replied> replied = [];
+        while (true)
         {
-            var batch = await ClaimAsync(agencyId, cancellationToken);
-            if (batch is null)
+            var free = stopping.IsCancellationRequested ? 0 : Math.Max(0, atOnce - underWay);
+            var turn = free == 0 && replied.Count == 0 ? Turn.Idle : await TakeTurnAsync(agencyId, replied, free);
+            foreach (var letter in turn.Letters)
             {
-                return sent;
+                _ = SendAsync(turn.Partner!, letter, replies.Writer);
             }
 
-            var replies = new PartnerReply[batch.Letters.Count];
-            await Parallel.ForAsync(0, replies.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Value.RequestsAtOnce }, async (i, _) =>
-                replies[i] = await post.ExecuteAsync(batch.Partner, batch.Letters[i].Message.Id, batch.Letters[i].Json, cancellationToken));
-            // What the partner said is kept even while the service stops: the request has been made.
-            await KeepAsync(batch, replies, CancellationToken.None);
-            sent += replies.Length;
-        }
+            begun += turn.Letters.Count;
+            underWay += turn.Letters.Count;
+            if (underWay == 0 && (stopping.IsCancellationRequested || !turn.DidSomething))
+            {
+                return begun;
+            }
 
-        return sent;
+            replied = underWay == 0 ? [] : await NextRepliesAsync(replies.Reader);
+            underWay -= replied.Count;
+            foreach (var one in replied)
+            {
+                atOnce = one.Reply.Meaning is ReplyMeaning.TryAgain
+                    ? Math.Max(Math.Min(FewestAtOnce, options.Value.RequestsAtOnce), atOnce / 2)
+                    : Math.Min(atOnce + 1, options.Value.RequestsAtOnce);
+            }
+        }
     }
 
-    private sealed record Letter(OutboxMessage Message, string Json, AccessRequest? Request, AccessDecision? Decision);
+    private sealed record Letter(Guid MessageId, string Json);
 
-    private sealed record Batch(PartnerSystem Partner, IReadOnlyList<Letter> Letters);
+    private sealed record Replied(Guid MessageId, PartnerReply Reply);
+
+    private sealed record Turn(PartnerSystem? Partner, IReadOnlyList<Letter> Letters, bool DidSomething)
+    {
+        public static readonly Turn Idle = new(null, [], false);
+    }
 
     private static IQueryable<OutboxMessage> Due(GmConnectDbContext database, DateTime now) =>
         database.Set<OutboxMessage>().Where(m =>
-            (m.Status == MessageStatus.Waiting || m.Status == MessageStatus.Sending)
+            m.Status == MessageStatus.Waiting
             && m.NextAttemptAt <= now
             && !database.Set<OutboxMessage>().Any(earlier =>
                 earlier.ResidentId == m.ResidentId && earlier.AgencyId == m.AgencyId && earlier.Position < m.Position
                 && (earlier.Status == MessageStatus.Waiting || earlier.Status == MessageStatus.Sending)));
 
-    /// <summary>One save: what may no longer be sent is cancelled, the rest is claimed. Nothing when nothing is due.</summary>
-    private Task<Batch?> ClaimAsync(Guid agencyId, CancellationToken cancellationToken) =>
-        databases.InOneSaveAsync<Batch?>(async database =>
-        {
-            var now = clock.UtcNow();
-            var due = await Due(database, now).Where(m => m.AgencyId == agencyId)
-                .OrderBy(m => m.Position).Take(options.Value.BatchSize).ToListAsync(cancellationToken);
-            if (due.Count == 0)
-            {
-                return null;
-            }
+    private async Task SendAsync(PartnerSystem partner, Letter letter, ChannelWriter<Replied> replies) =>
+        // Not cancelled by a stop: it has begun, and its own time limit ends it.
+        replies.TryWrite(new Replied(letter.MessageId, await post.ExecuteAsync(partner, letter.MessageId, letter.Json)));
 
-            var partner = await database.PartnerSystems.AsNoTracking()
-                .SingleOrDefaultAsync(p => p.AgencyId == agencyId && !p.IsRevoked, cancellationToken);
-            var decisions = await door.DecideForDeliveryAsync(database, due, cancellationToken);
-            var ids = due.Select(m => m.Id).ToList();
-            var bodies = await database.Set<OutboxBody>().Where(b => ids.Contains(b.MessageId)).ToDictionaryAsync(b => b.MessageId, cancellationToken);
-            var letters = new List<Letter>();
-            foreach (var message in due)
-            {
-                var decided = decisions.TryGetValue(message.Id, out var found) ? found : default((AccessRequest, AccessDecision)?);
-                if (partner is null || decided is { Item2.Permits: false } || !bodies.TryGetValue(message.Id, out var body))
-                {
-                    (message.Status, message.SettledAt) = (MessageStatus.Cancelled, now);
-                    if (bodies.TryGetValue(message.Id, out var dropped))
-                    {
-                        database.Remove(dropped);
-                    }
-                }
-                else
-                {
-                    (message.Status, message.NextAttemptAt) = (MessageStatus.Sending, now + options.Value.ClaimFor);
-                    letters.Add(new Letter(message, body.Json, decided?.Item1, decided?.Item2));
-                }
-
-                database.TellAfterCommit(Topics.Resident(message.ResidentId));
-                database.TellAfterCommit(Topics.Exchange);
-            }
-
-            return new Batch(partner!, letters);
-        }, cancellationToken);
-
-    private async Task KeepAsync(Batch batch, PartnerReply[] replies, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Replied>> NextRepliesAsync(ChannelReader<Replied> replies)
     {
-        if (replies.Length == 0)
+        var found = new List<Replied>();
+        try
         {
-            return;
+            await replies.WaitToReadAsync().AsTask().WaitAsync(_lookAgainAfter, clock);
+        }
+        catch (TimeoutException)
+        {
+            // Something new may wait for a free place.
         }
 
-        var ids = batch.Letters.Select(l => l.Message.Id).ToList();
-        var settled = await databases.InOneSaveAsync(async database =>
+        while (replies.TryRead(out var one))
         {
-            var now = clock.UtcNow();
-            var messages = await database.Set<OutboxMessage>().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
-            var bodies = (await database.Set<OutboxBody>().Where(b => ids.Contains(b.MessageId))
-                .Select(b => b.MessageId).ToListAsync(cancellationToken)).ToHashSet();
-            for (var i = 0; i < replies.Length; i++)
-            {
-                var letter = batch.Letters[i];
-                var message = messages[letter.Message.Id];
-                Settle(message, replies[i], now);
-                if (message.SettledAt is not null && message.Status is not MessageStatus.Dead && bodies.Contains(message.Id))
-                {
-                    database.Remove(new OutboxBody { MessageId = message.Id, Json = "" });
-                }
+            found.Add(one);
+        }
 
-                if (replies[i].Meaning is not (ReplyMeaning.TryAgain or ReplyMeaning.GiveUp) && letter.Request is not null)
-                {
-                    door.RecordDelivery(database, letter.Request, letter.Decision!);
-                }
+        return found;
+    }
 
-                database.TellAfterCommit(Topics.Resident(message.ResidentId));
-                database.TellAfterCommit(Topics.Exchange);
-            }
+    /// <summary>One save: what came of the last requests is kept, and what may begin now is claimed.</summary>
+    private async Task<Turn> TakeTurnAsync(Guid agencyId, IReadOnlyList<Replied> replied, int free)
+    {
+        IReadOnlyList<OutboxMessage> settled = [];
+        var turn = await databases.InOneSaveAsync(async database =>
+        {
+            settled = await KeepAsync(database, replied);
+            var claimed = free == 0 ? Turn.Idle : await ClaimAsync(database, agencyId, free);
 
-            return messages.Values;
-        }, cancellationToken);
-
+            return claimed with { DidSomething = claimed.DidSomething || settled.Count > 0 };
+        }, CancellationToken.None);
         foreach (var message in settled)
         {
             meters.Attempted(message, clock.UtcNow());
         }
+
+        return turn;
     }
 
-    private void Settle(OutboxMessage message, PartnerReply reply, DateTime now)
+    private async Task<Turn> ClaimAsync(GmConnectDbContext database, Guid agencyId, int atMost)
     {
-        message.Attempts++;
-        message.LastFailure = reply.Failure;
-        if (message.Status is not MessageStatus.Sending)
+        var now = clock.UtcNow();
+        var due = await Due(database, now).Where(m => m.AgencyId == agencyId).OrderBy(m => m.Position).Take(atMost).ToListAsync();
+        if (due.Count == 0)
         {
-            // The partner's answer to the event overtook its reply to the request, and says more.
-            return;
+            return Turn.Idle;
         }
 
-        switch (reply.Meaning)
+        var partner = await database.PartnerSystems.AsNoTracking().SingleOrDefaultAsync(p => p.AgencyId == agencyId && !p.IsRevoked);
+        var decisions = await door.DecideForDeliveryAsync(database, due, CancellationToken.None);
+        var ids = due.Select(m => m.Id).ToList();
+        var bodies = await database.Set<OutboxBody>().Where(b => ids.Contains(b.MessageId)).ToDictionaryAsync(b => b.MessageId);
+        var letters = new List<Letter>();
+        foreach (var message in due)
         {
-            case ReplyMeaning.Accepted:
-                (message.Status, message.SettledAt) = (MessageStatus.Delivered, now);
-                break;
-            case ReplyMeaning.AnswerFollows:
-                (message.Status, message.SettledAt) = (MessageStatus.AnswerAwaited, now);
-                break;
-            case ReplyMeaning.Refused:
-                (message.Status, message.SettledAt, message.PartnerReason) = (MessageStatus.RefusedByPartner, now, reply.Reason);
-                break;
-            case ReplyMeaning.TryAgain when message.Attempts < options.Value.MaxAttempts:
-                message.Status = MessageStatus.Waiting;
-                var wait = Backoff.After(message.Attempts, Random.Shared.NextDouble(), options.Value);
-                message.NextAttemptAt = now + (reply.RetryAfter > wait && reply.RetryAfter < options.Value.LongestRetry ? reply.RetryAfter.Value : wait);
-                break;
-            default:
-                (message.Status, message.SettledAt) = (MessageStatus.Dead, now);
-                break;
+            var body = bodies.GetValueOrDefault(message.Id);
+            var isDecided = decisions.TryGetValue(message.Id, out var decided);
+            if (partner is null || body is null || isDecided && !decided.Decision.Permits)
+            {
+                message.Cancel(now);
+                if (body is not null)
+                {
+                    database.Remove(body);
+                }
+            }
+            else
+            {
+                message.BeginSending(claimEnds: now + options.Value.ClaimFor);
+                letters.Add(new Letter(message.Id, body.Json));
+                if (isDecided && message.Attempts == 0)
+                {
+                    door.RecordDelivery(database, decided.Request, decided.Decision);
+                }
+            }
+
+            database.TellAfterCommit(Topics.Resident(message.ResidentId));
         }
+
+        return new Turn(partner, letters, true);
+    }
+
+    private async Task<IReadOnlyList<OutboxMessage>> KeepAsync(GmConnectDbContext database, IReadOnlyList<Replied> replied)
+    {
+        if (replied.Count == 0)
+        {
+            return [];
+        }
+
+        var now = clock.UtcNow();
+        var ids = replied.Select(r => r.MessageId).ToList();
+        var messages = await database.Set<OutboxMessage>().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id);
+        var bodies = await database.Set<OutboxBody>().Where(b => ids.Contains(b.MessageId)).Select(b => b.MessageId).ToListAsync();
+        foreach (var (id, reply) in replied)
+        {
+            var message = messages[id];
+            message.Take(reply, now, Random.Shared.NextDouble(), options.Value);
+            if (!message.NeedsBody && bodies.Contains(id))
+            {
+                database.Remove(new OutboxBody { MessageId = id, Json = "" });
+            }
+
+            database.TellAfterCommit(Topics.Resident(message.ResidentId));
+        }
+
+        return [.. messages.Values];
     }
 }

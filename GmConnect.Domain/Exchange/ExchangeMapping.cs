@@ -14,7 +14,9 @@ internal sealed class ExchangeMapping :
         message.Property(m => m.PartnerReason).HasMaxLength(OutboxMessage.PartnerReasonMaxLength);
         message.Property(m => m.LastFailure).HasMaxLength(OutboxMessage.FailureMaxLength);
         message.Ignore(m => m.HoldsBackLaterOnes);
-        message.HasIndex(m => new { m.AgencyId, m.Status, m.NextAttemptAt });
+        message.Ignore(m => m.NeedsBody);
+        message.HasIndex(m => new { m.AgencyId, m.Status, m.Position });
+        message.HasIndex(m => new { m.Status, m.NextAttemptAt });
         message.HasIndex(m => new { m.ResidentId, m.AgencyId, m.Position });
         message.HasIndex(m => m.AnswerTokenHash).IsUnique();
         message.HasOne<Resident>().WithMany().HasForeignKey(m => m.ResidentId);

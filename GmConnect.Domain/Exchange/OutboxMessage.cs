@@ -70,6 +70,7 @@ public sealed class OutboxMessage : IConcernsResident<OutboxMessage>, IVersioned
 
     public int Attempts { get; set; }
 
+    /// <summary>While it waits: when it may be sent. While a request is under way: when the claim of a dead process runs out.</summary>
     public required DateTime NextAttemptAt { get; set; }
 
     public DateTime? SettledAt { get; set; }
@@ -87,6 +88,67 @@ public sealed class OutboxMessage : IConcernsResident<OutboxMessage>, IVersioned
 
     /// <summary>Whether the next message to the same partner about the same resident must wait for this one.</summary>
     public bool HoldsBackLaterOnes => Status is MessageStatus.Waiting or MessageStatus.Sending;
+
+    /// <summary>A dead letter keeps its body, so that it can be sent again.</summary>
+    public bool NeedsBody => HoldsBackLaterOnes || Status is MessageStatus.Dead;
+
+    /// <summary>From here on it counts as sent; <paramref name="claimEnds"/> is when another process may take it over.</summary>
+    public void BeginSending(DateTime claimEnds) => (Status, NextAttemptAt) = (MessageStatus.Sending, claimEnds);
+
+    /// <summary>The process that was sending it is gone: it is due again.</summary>
+    public void TakeOver(DateTime now) => (Status, NextAttemptAt) = (MessageStatus.Waiting, now);
+
+    public void Cancel(DateTime now) => (Status, SettledAt) = (MessageStatus.Cancelled, now);
+
+    /// <summary>What the partner said to a request.</summary>
+    /// <param name="spread">0 to 1, chance: where in the range of the next wait.</param>
+    public void Take(PartnerReply reply, DateTime now, double spread, ExchangeOptions options)
+    {
+        Attempts++;
+        LastFailure = reply.Failure;
+        if (Status is not MessageStatus.Sending)
+        {
+            // The partner's answer to the event overtook its reply to the request, and says more.
+            return;
+        }
+
+        switch (reply.Meaning)
+        {
+            case ReplyMeaning.Accepted:
+                (Status, SettledAt) = (MessageStatus.Delivered, now);
+                break;
+            case ReplyMeaning.AnswerFollows:
+                (Status, SettledAt) = (MessageStatus.AnswerAwaited, now);
+                break;
+            case ReplyMeaning.Refused:
+                (Status, SettledAt, PartnerReason) = (MessageStatus.RefusedByPartner, now, reply.Reason);
+                break;
+            case ReplyMeaning.TryAgain when Attempts < options.MaxAttempts:
+                (Status, NextAttemptAt) = (MessageStatus.Waiting, now + Backoff.After(Attempts, spread, options, reply.RetryAfter));
+                break;
+            default:
+                (Status, SettledAt) = (MessageStatus.Dead, now);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// What the partner said later. The same twice is once; "accepted" is a beginning and never undoes "done" or "refused".
+    /// </summary>
+    public void Take(PartnerAnswer answer, string? reason, DateTime now)
+    {
+        var (status, why) = answer switch
+        {
+            PartnerAnswer.Accepted => (MessageStatus.Acting, null),
+            PartnerAnswer.Done => (MessageStatus.Done, null),
+            _ => (MessageStatus.RefusedByPartner, PartnerReply.ReasonOf(reason))
+        };
+        var undoes = answer is PartnerAnswer.Accepted && Status is (MessageStatus.Done or MessageStatus.RefusedByPartner);
+        if (!undoes && (Status, PartnerReason) != (status, why))
+        {
+            (Status, PartnerReason, SettledAt) = (status, why, now);
+        }
+    }
 }
 
 /// <summary>What a message says, kept only until it is delivered or cancelled.</summary>

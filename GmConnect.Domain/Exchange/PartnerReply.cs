@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using GmConnect.Domain.Common;
 
@@ -20,16 +19,17 @@ public enum ReplyMeaning
 /// Source: docs/integration.md.
 /// </summary>
 /// <param name="Failure">A code without content, for operators.</param>
+/// <param name="RetryAfter">How long the partner asks us to wait.</param>
 public sealed record PartnerReply(ReplyMeaning Meaning, string? Reason = null, string? Failure = null, TimeSpan? RetryAfter = null)
 {
     public const int MaxBytes = 64 * 1024;
 
-    public static PartnerReply Of(HttpStatusCode status, byte[] body, RetryConditionHeaderValue? retryAfter = null)
+    public static PartnerReply Of(HttpStatusCode status, byte[] body, TimeSpan? retryAfter = null)
     {
         var code = (int)status;
         if (status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || code >= 500)
         {
-            return new(ReplyMeaning.TryAgain, Failure: $"http-{code}", RetryAfter: retryAfter?.Delta);
+            return new(ReplyMeaning.TryAgain, Failure: $"http-{code}", RetryAfter: retryAfter);
         }
 
         string? reason = null;
@@ -79,7 +79,8 @@ public sealed record PartnerReply(ReplyMeaning Meaning, string? Reason = null, s
         return words.Length switch
         {
             0 => null,
-            > OutboxMessage.PartnerReasonMaxLength => words[..OutboxMessage.PartnerReasonMaxLength],
+            // Cleaned again, since the cut may halve a character.
+            > OutboxMessage.PartnerReasonMaxLength => PlainText.Clean(words[..OutboxMessage.PartnerReasonMaxLength]),
             _ => words
         };
     }

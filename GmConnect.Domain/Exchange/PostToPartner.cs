@@ -16,33 +16,32 @@ public sealed class PostToPartner(IHttpClientFactory clients, IOptions<ExchangeO
 
     private const string SecretPrefix = "whsec_";
 
-    public async Task<PartnerReply> ExecuteAsync(
-        PartnerSystem partner, Guid messageId, string json, CancellationToken cancellationToken = default)
+    public async Task<PartnerReply> ExecuteAsync(PartnerSystem partner, Guid messageId, string json)
     {
         using var timeout = new CancellationTokenSource(options.Value.RequestTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             using var request = Sign(partner, messageId, json);
             using var client = clients.CreateClient(ClientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            var body = await ReadAsync(response, either.Token);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            var body = await ReadAsync(response, timeout.Token);
 
             return body is null
                 ? new PartnerReply(ReplyMeaning.TryAgain, Failure: "reply-too-long")
-                : PartnerReply.Of(response.StatusCode, body, response.Headers.RetryAfter);
+                : PartnerReply.Of(response.StatusCode, body, Wait(response.Headers.RetryAfter));
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             return new(ReplyMeaning.TryAgain, Failure: "timeout");
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return new(ReplyMeaning.TryAgain, Failure: "stopped");
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException or InvalidOperationException)
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return new(ReplyMeaning.TryAgain, Failure: e is HttpRequestException http ? $"net-{http.HttpRequestError}" : "net");
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or NotSupportedException)
+        {
+            // An address or a secret that an operator must put right; until then it waits like any other.
+            return new(ReplyMeaning.TryAgain, Failure: "partner-settings");
         }
     }
 
@@ -68,6 +67,8 @@ public sealed class PostToPartner(IHttpClientFactory clients, IOptions<ExchangeO
 
         return request;
     }
+
+    private TimeSpan? Wait(RetryConditionHeaderValue? after) => after?.Delta ?? after?.Date - clock.GetUtcNow();
 
     private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

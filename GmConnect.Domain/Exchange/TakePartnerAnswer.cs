@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GmConnect.Domain.Exchange;
 
+/// <summary>Accepted: somebody acts on it. Done and refused end it.</summary>
 public enum PartnerAnswer
 {
     Accepted,
@@ -15,8 +16,8 @@ public enum PartnerAnswer
 public sealed record PartnerAnswerTooLate : Refusal;
 
 /// <summary>
-/// A partner answers one event, with the token that came with it, within 30 days. The same answer twice is one; a later one
-/// replaces an earlier one, except that nothing follows a cancelling.
+/// A partner answers one event, with the token that came with it, within 30 days. It may come before the reply to our request,
+/// or instead of it: then the message is not sent again. Nothing follows a cancelling.
 /// </summary>
 public sealed class TakePartnerAnswer(
     IDbContextFactory<GmConnectDbContext> databases, IOptions<ExchangeOptions> options, TimeProvider clock)
@@ -27,7 +28,7 @@ public sealed class TakePartnerAnswer(
         {
             var hash = Outbox.HashOf(token);
             var message = await database.Set<OutboxMessage>().SingleOrDefaultAsync(m => m.AnswerTokenHash == hash, cancellationToken);
-            if (message is null || message.Attempts == 0 && message.Status is not MessageStatus.Sending || message.Status is MessageStatus.Cancelled)
+            if (message is null or { Status: MessageStatus.Cancelled } or { Status: MessageStatus.Waiting, Attempts: 0 })
             {
                 return NotFound.Instance;
             }
@@ -38,14 +39,7 @@ public sealed class TakePartnerAnswer(
                 return new PartnerAnswerTooLate();
             }
 
-            message.Status = answer switch
-            {
-                PartnerAnswer.Accepted => MessageStatus.Acting,
-                PartnerAnswer.Done => MessageStatus.Done,
-                _ => MessageStatus.RefusedByPartner
-            };
-            message.PartnerReason = answer is PartnerAnswer.Refused ? PartnerReply.ReasonOf(reason) : null;
-            message.SettledAt = now;
+            message.Take(answer, reason, now);
             database.RemoveRange(await database.Set<OutboxBody>().Where(b => b.MessageId == message.Id).ToListAsync(cancellationToken));
             database.TellAfterCommit(Topics.Resident(message.ResidentId));
 

@@ -13,7 +13,7 @@ public sealed record WithdrawnNotice(string Reference, DateTime At);
 /// <param name="HasMore">There are older ones than fit.</param>
 public sealed record Inbox(IReadOnlyList<InboxRow> Rows, bool HasMore, IReadOnlyList<WithdrawnNotice> Withdrawn);
 
-/// <summary>What families handed to the worker's agency: what must be answered first, most urgent and oldest first.</summary>
+/// <summary>What families handed to the worker's agency: what must be answered first, most urgent and oldest first. What nobody has triaged yet comes right after what is for today.</summary>
 public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
 {
     public const int Length = 100;
@@ -26,7 +26,7 @@ public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, D
         databases.InOneSaveAsync(async database =>
         {
             var referrals = await door.ListAsync<Referral>(
-                database, rows => PreFilter(rows, actor, answered), Asking.ToRead(actor, Purpose.Care, view), cancellationToken);
+                database, rows => PreFilter(rows, actor, answered), Length, Asking.ToRead(actor, Purpose.Care, view), cancellationToken);
             var since = clock.UtcNow() - _noticesFor;
             var notices = await database.AgencyNotices.AsNoTracking()
                 .Where(n => n.AgencyId == actor.AgencyId && n.At >= since)
@@ -36,10 +36,10 @@ public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, D
                 .ToListAsync(cancellationToken);
 
             return new Inbox(
-                [.. ByUrgency(referrals.Take(Length), answered).Select(r => new InboxRow(
+                [.. ByUrgency(referrals.Rows, answered).Select(r => new InboxRow(
                     r.Entity.Id, r.Entity.Reference, r.Resident.FullName, r.Resident.BirthDate, r.Entity.Purpose,
                     r.Entity.ReceivedAt, r.Entity.Status, r.Entity.Priority, r.Entity.CaseId))],
-                referrals.Count > Length,
+                referrals.HasMore,
                 notices);
         }, cancellationToken);
 
@@ -55,8 +55,13 @@ public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, D
 
         return answered
             ? own.Where(r => r.Status == ReferralStatus.Accepted || r.Status == ReferralStatus.Refused)
-                .OrderByDescending(r => r.AnsweredAt).ThenBy(r => r.Id).Take(Length + 1)
+                .OrderByDescending(r => r.AnsweredAt).ThenBy(r => r.Id)
             : own.Where(r => r.Status == ReferralStatus.New || r.Status == ReferralStatus.Triaged)
-                .OrderBy(r => r.ReceivedAt).ThenBy(r => r.Id).Take(Length + 1);
+                .OrderBy(r => r.Priority == Priority.Today ? 0
+                    : r.Priority == null ? 1
+                    : r.Priority == Priority.WithinThreeDays ? 2
+                    : r.Priority == Priority.WithinTwoWeeks ? 3
+                    : 4)
+                .ThenBy(r => r.ReceivedAt).ThenBy(r => r.Id);
     }
 }

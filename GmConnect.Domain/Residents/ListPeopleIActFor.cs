@@ -10,6 +10,8 @@ public sealed record PersonIActFor(Guid ResidentId, string FullName, string Call
 /// <summary>Whose story, plan and permissions a citizen may open: their own, or those of who asked them to act.</summary>
 public sealed class ListPeopleIActFor(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
 {
+    private const int Length = 100;
+
     public Task<IReadOnlyList<PersonIActFor>> ExecuteAsync(Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<IReadOnlyList<PersonIActFor>>(async database =>
         {
@@ -26,11 +28,16 @@ public sealed class ListPeopleIActFor(IDbContextFactory<GmConnectDbContext> data
             var now = clock.UtcNow();
             var delegations = await door.ListAsync<Delegation>(
                 database,
-                rows => rows.Where(d => d.DelegateId == actor.AccountId && d.EndedAt == null && d.Until > now),
+                rows => rows.Where(d => d.DelegateId == actor.AccountId && d.EndedAt == null && d.Until > now).OrderBy(d => d.Id),
+                Length,
                 asking,
                 cancellationToken);
 
-            return [.. delegations
+            return [.. delegations.Rows
+                .Where(d => d.Entity.IsInForce(now))
+                .GroupBy(d => d.Resident.Id)
+                // Whoever was given more later has both; what they may do is the wider.
+                .Select(ofOne => ofOne.MaxBy(d => d.Entity.Scope)!)
                 .OrderBy(d => d.Resident.FullName, StringComparer.Ordinal)
                 .Select(d => new PersonIActFor(
                     d.Resident.Id, d.Resident.FullName, d.Resident.CalledName, false, d.Entity.Relationship, d.Entity.Scope))];

@@ -19,7 +19,8 @@ public sealed record WhoItIs(
     public static WhoItIs PreviewForCitizen(Resident resident, AgencyKind kind, Actor actor) =>
         Of(resident, kind.UsesNhsNumber() ? resident.NhsNumber : null, MayKnowPlace(resident, actor));
 
-    private static bool MayKnowPlace(Resident resident, Actor actor) =>
+    /// <summary>Also for whatever a place could be told from: the agencies near it.</summary>
+    public static bool MayKnowPlace(Resident resident, Actor actor) =>
         !resident.IsProtected || actor.ResidentId == resident.Id;
 
     private static WhoItIs Of(Resident resident, string? nhsNumber, bool showsPlace) => new(

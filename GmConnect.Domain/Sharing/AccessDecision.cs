@@ -47,6 +47,7 @@ public enum RefusedBecause
     NoDelegation,
     DelegationTooNarrow,
     OnlyTheResidentMay,
+    NotTheirsToChange,
     NoConsent,
     PartNotShared,
     NoReferral,

@@ -15,6 +15,8 @@ namespace GmConnect.Domain.Sharing;
 /// </summary>
 public sealed partial class Door(TimeProvider clock)
 {
+    private const int ListBatch = 200;
+
     /// <summary>Opens one row by its id.</summary>
     public Task<Outcome<Opened<T>>> OpenAsync<T>(
         GmConnectDbContext database, Guid id, Asking asking, CancellationToken cancellationToken = default)
@@ -32,7 +34,7 @@ public sealed partial class Door(TimeProvider clock)
             return NotFound.Instance;
         }
 
-        var entered = await EnterAsync(database, found.ResidentId, T.Subject.Category, asking, null, cancellationToken);
+        var entered = await EnterAsync(database, RequestFor(found.ResidentId, T.Subject.Category, asking, null, found.Id), asking, cancellationToken);
 
         return entered.Then<Opened<T>>(opened => new Opened<T>(found, opened.Resident, opened.Category, asking, opened.Decision));
     }
@@ -40,14 +42,19 @@ public sealed partial class Door(TimeProvider clock)
     /// <summary>
     /// Asks to act on one category of a resident's data, without opening a row: to begin something new, or to see who it is.
     /// </summary>
-    public async Task<Outcome<Opened<Resident>>> EnterAsync(
+    public Task<Outcome<Opened<Resident>>> EnterAsync(
         GmConnectDbContext database,
         Guid residentId,
         DataCategory category,
         Asking asking,
         IReadOnlyCollection<StoryPartKind>? parts = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        EnterAsync(database, RequestFor(residentId, category, asking, parts), asking, cancellationToken);
+
+    private static async Task<Outcome<Opened<Resident>>> EnterAsync(
+        GmConnectDbContext database, AccessRequest request, Asking asking, CancellationToken cancellationToken)
     {
+        var residentId = request.ResidentId;
         var resident = await database.Set<Resident>().SingleOrDefaultAsync(r => r.Id == residentId, cancellationToken);
         if (resident is null)
         {
@@ -55,42 +62,61 @@ public sealed partial class Door(TimeProvider clock)
         }
 
         var facts = await SharingFacts.LoadAsync(database, [residentId], cancellationToken);
-        var request = RequestFor(residentId, category, asking, parts);
         var decision = SharingDecision.Decide(request, facts[residentId]);
         await RecordAsync(database, [(request, decision)], asking, KindOf(asking), cancellationToken);
 
-        return decision.Permits ? new Opened<Resident>(resident, resident, category, asking, decision) : NotFound.Instance;
+        return decision.Permits ? new Opened<Resident>(resident, resident, request.Category, asking, decision) : NotFound.Instance;
     }
 
     /// <summary>
-    /// The permitted rows among those that the pre-filter names, in its order, with one entry a resident. The pre-filter
-    /// is coarse: it must never drop a permitted row.
+    /// The first permitted rows among those that the pre-filter names, in its order, with one entry a resident. The
+    /// pre-filter is coarse: it must never drop a permitted row, so it orders and takes no number of rows itself.
     /// </summary>
-    public async Task<IReadOnlyList<Opened<T>>> ListAsync<T>(
+    public async Task<OpenedPage<T>> ListAsync<T>(
         GmConnectDbContext database,
         Func<IQueryable<T>, IQueryable<T>> preFilter,
+        int length,
         Asking asking,
         CancellationToken cancellationToken = default)
         where T : class, IConcernsResident<T>
     {
-        var rows = await preFilter(T.Subject.Load(database.Set<T>())).ToListAsync(cancellationToken);
-        if (rows.Count == 0)
+        var permitted = new List<(AccessRequest Request, Opened<T> Row)>();
+        for (var skipped = 0; permitted.Count <= length; skipped += ListBatch)
         {
-            return [];
+            var rows = await preFilter(T.Subject.Load(database.Set<T>())).Skip(skipped).Take(ListBatch).ToListAsync(cancellationToken);
+            permitted.AddRange(await PermittedAsync(database, rows, asking, cancellationToken));
+            if (rows.Count < ListBatch)
+            {
+                break;
+            }
         }
 
+        // A list does not look into what it may not show: only rows that are handed over leave an entry.
+        var shown = permitted.Take(length).ToList();
+        await RecordAsync(
+            database,
+            [.. shown.DistinctBy(p => p.Request.ResidentId).Select(p => (p.Request, p.Row.Decision))],
+            asking,
+            AccessKind.Listed,
+            cancellationToken);
+
+        return new OpenedPage<T>([.. shown.Select(p => p.Row)], permitted.Count > length);
+    }
+
+    private async Task<IEnumerable<(AccessRequest Request, Opened<T> Row)>> PermittedAsync<T>(
+        GmConnectDbContext database, List<T> rows, Asking asking, CancellationToken cancellationToken)
+        where T : class, IConcernsResident<T>
+    {
         var ids = rows.Select(r => r.ResidentId).Distinct().ToList();
         var residents = await database.Set<Resident>().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
         var facts = await SharingFacts.LoadAsync(database, ids, cancellationToken);
-        var decisions = ids.Select(id => RequestFor(id, T.Subject.Category, asking, null))
-            .ToDictionary(request => request.ResidentId, request => (Request: request, Decision: SharingDecision.Decide(request, facts[request.ResidentId])));
-        // A list does not look into what it may not show: only rows that are handed over leave an entry.
-        await RecordAsync(
-            database, [.. decisions.Values.Where(d => d.Decision.Permits)], asking, AccessKind.Listed, cancellationToken);
 
-        return [.. rows
-            .Where(row => decisions[row.ResidentId].Decision.Permits)
-            .Select(row => new Opened<T>(row, residents[row.ResidentId], T.Subject.Category, asking, decisions[row.ResidentId].Decision))];
+        return
+            from row in rows
+            let request = RequestFor(row.ResidentId, T.Subject.Category, asking, null, row.Id)
+            let decision = SharingDecision.Decide(request, facts[row.ResidentId])
+            where decision.Permits
+            select (request, new Opened<T>(row, residents[row.ResidentId], T.Subject.Category, asking, decision));
     }
 
     /// <summary>
@@ -191,8 +217,8 @@ public sealed partial class Door(TimeProvider clock)
     }
 
     private AccessRequest RequestFor(
-        Guid residentId, DataCategory category, Asking asking, IReadOnlyCollection<StoryPartKind>? parts) =>
-        new(asking.Actor, residentId, category, asking.Act, asking.Purpose, asking.Channel, clock.GetUtcNow().UtcDateTime, parts);
+        Guid residentId, DataCategory category, Asking asking, IReadOnlyCollection<StoryPartKind>? parts, Guid? row = null) =>
+        new(asking.Actor, residentId, category, asking.Act, asking.Purpose, asking.Channel, clock.GetUtcNow().UtcDateTime, parts, row);
 
     private static AccessKind KindOf(Asking asking) => asking.Act is Act.Write ? AccessKind.Changed : AccessKind.Looked;
 
@@ -207,7 +233,7 @@ public sealed partial class Door(TimeProvider clock)
         if (asking.View is { } view)
         {
             var known = await database.Set<AccessEntry>().AsNoTracking()
-                .Where(e => e.View == view)
+                .Where(e => e.View == view && e.AccountId == asking.Actor.AccountId)
                 .Select(e => new { e.ResidentId, e.Category, e.Kind, e.Parts })
                 .ToListAsync(cancellationToken);
             var pending = database.ChangeTracker.Entries<AccessEntry>().Select(e => e.Entity)

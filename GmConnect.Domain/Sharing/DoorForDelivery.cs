@@ -35,8 +35,9 @@ public sealed partial class Door
         });
     }
 
+    /// <summary>In the save that lets the request begin: nothing leaves without its entry.</summary>
     internal void RecordDelivery(GmConnectDbContext database, AccessRequest request, AccessDecision decision) =>
-        database.Add(AccessEntry.Of(request with { At = clock.UtcNow() }, decision, AccessKind.Sent, null));
+        database.Add(AccessEntry.Of(request, decision, AccessKind.Sent, null));
 
     private static Asking ForSystemOf(OutboxMessage message, Purpose purpose) =>
         new(new Actor(message.AgencyId, "", Role.PartnerSystem, AgencyId: message.AgencyId), purpose, Act.Read, Channel.Exchange);

@@ -19,7 +19,7 @@ public sealed record AgencyPreview(
 public sealed record SharePreview(WhoItIs Who, IReadOnlyList<AgencyPreview> Agencies, string Mark);
 
 /// <summary>Shows what each chosen agency will see, by the same rule that will later let it.</summary>
-public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases, Door door)
+public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
 {
     public Task<Outcome<SharePreview>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<SharePreview>>(async database =>
@@ -28,12 +28,12 @@ public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases
                 database, residentId, DataCategory.Consent, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
 
             return entered.Succeeded
-                ? await BuildAsync(database, door, entered.Value, cancellationToken)
+                ? await BuildAsync(database, door, entered.Value, clock.Today(), cancellationToken)
                 : entered.Refusal;
         }, cancellationToken);
 
     internal static async Task<Outcome<SharePreview>> BuildAsync(
-        GmConnectDbContext database, Door door, Opened<Resident> entered, CancellationToken cancellationToken)
+        GmConnectDbContext database, Door door, Opened<Resident> entered, DateOnly today, CancellationToken cancellationToken)
     {
         var choices = await door.RowsOfAsync<ShareChoice>(database, entered, cancellationToken);
         if (choices.Count == 0)
@@ -53,6 +53,12 @@ public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases
             if (choice is not { Purpose: { } purpose, LastDay: { } lastDay, Parts.Count: > 0 })
             {
                 return new ShareChoiceIncomplete(agency.Name);
+            }
+
+            if (lastDay <= today)
+            {
+                // Chosen some days ago, and over since.
+                return new ConsentEndsTooEarly();
             }
 
             previews.Add(new AgencyPreview(

@@ -46,8 +46,10 @@ public sealed class ReadShareDraft(IDbContextFactory<GmConnectDbContext> databas
             var permitted = (await door.RowsOfAsync<ConsentRecord>(database, entered.Value, cancellationToken))
                 .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).ToHashSet();
             var story = await door.OpenStoryAsync(database, residentId, asking, cancellationToken);
+            // The agencies of one borough would tell a relative where a protected person lives.
+            var everywhere = !WhoItIs.MayKnowPlace(resident, actor);
             var agencies = await database.Agencies.AsNoTracking()
-                .Where(a => a.TakesReferrals && (a.Borough == null || a.Borough == resident.Borough || choices.Keys.Contains(a.Id)))
+                .Where(a => a.TakesReferrals && (everywhere || a.Borough == null || a.Borough == resident.Borough || choices.Keys.Contains(a.Id)))
                 .OrderBy(a => a.Name)
                 .ToListAsync(cancellationToken);
 

@@ -32,7 +32,7 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
                 return entered.Refusal;
             }
 
-            var built = await PreviewShare.BuildAsync(database, door, entered.Value, cancellationToken);
+            var built = await PreviewShare.BuildAsync(database, door, entered.Value, clock.Today(), cancellationToken);
             if (!built.Succeeded)
             {
                 return built.Refusal;

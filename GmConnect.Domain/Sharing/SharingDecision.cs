@@ -5,11 +5,15 @@ namespace GmConnect.Domain.Sharing;
 
 /// <summary>
 /// THE sharing decision: a pure function of the request and the facts. Its rules today: a resident sees their own
-/// record; a delegate acts within a delegation in force; an agency's worker needs a consent in force for the part and
+/// record and changes what is the family's; a delegate acts within a delegation in force; an agency's worker needs a consent in force for the part and
 /// purpose, and for a referral, a case or the plan the matching second fact. Everything else is refused.
 /// </summary>
 public static class SharingDecision
 {
+    /// <summary>What residents and their delegates change; referrals, cases and the log are others' work, which they read.</summary>
+    private static readonly HashSet<DataCategory> _familysToChange =
+        [DataCategory.StoryDraft, DataCategory.Consent, DataCategory.Delegation, DataCategory.Plan];
+
     public static AccessDecision Decide(AccessRequest request, SharingFacts facts)
     {
         if (request.ResidentId != facts.ResidentId)
@@ -28,9 +32,12 @@ public static class SharingDecision
     }
 
     private static AccessDecision ForResident(AccessRequest request) =>
-        request.Actor.ResidentId == request.ResidentId
-            ? AccessDecision.Permit(GroundKind.OwnRecord, request.ResidentId)
-            : No(RefusedBecause.NotTheirRecord);
+        request.Actor.ResidentId != request.ResidentId ? No(RefusedBecause.NotTheirRecord)
+        : IsTheFamilysAct(request) ? AccessDecision.Permit(GroundKind.OwnRecord, request.ResidentId)
+        : No(RefusedBecause.NotTheirsToChange);
+
+    private static bool IsTheFamilysAct(AccessRequest request) =>
+        request.Act is Act.Read || _familysToChange.Contains(request.Category);
 
     private static AccessDecision ForDelegate(AccessRequest request, SharingFacts facts)
     {
@@ -44,6 +51,7 @@ public static class SharingDecision
 
         return (request.Act, request.Category) switch
         {
+            _ when !IsTheFamilysAct(request) => No(RefusedBecause.NotTheirsToChange),
             (Act.Write, DataCategory.Delegation) => No(RefusedBecause.OnlyTheResidentMay),
             var (act, category) when delegation.Scope < Needed(act, category) => No(RefusedBecause.DelegationTooNarrow),
             _ => AccessDecision.Permit(GroundKind.Delegation, delegation.Id)
@@ -77,8 +85,8 @@ public static class SharingDecision
             DataCategory.Identity or DataCategory.Message when request.Act is Act.Read =>
                 AccessDecision.Permit(GroundKind.Consent, consents[0].Id),
             DataCategory.StoryPart when request.Act is Act.Read => ForParts(request, consents),
-            DataCategory.CaseHeader when request.Act is Act.Read => ForReferral(facts, agency, consents[0]),
-            DataCategory.Referral => ForReferral(facts, agency, consents[0]),
+            DataCategory.CaseHeader when request.Act is Act.Read => ForReferral(request, facts, agency, consents[0]),
+            DataCategory.Referral => ForReferral(request, facts, agency, consents[0]),
             DataCategory.Case or DataCategory.Plan => ForCareTeam(request, facts, agency, consents[0]),
             _ => No(RefusedBecause.CategoryNotForAgencies)
         };
@@ -100,9 +108,10 @@ public static class SharingDecision
             permitted.Count == wanted.Distinct().Count(), permitted, new Ground(GroundKind.Consent, used));
     }
 
-    private static AccessDecision ForReferral(SharingFacts facts, Guid agency, ConsentFact consent)
+    private static AccessDecision ForReferral(AccessRequest request, SharingFacts facts, Guid agency, ConsentFact consent)
     {
-        var referral = facts.Referrals.FirstOrDefault(r => r.AgencyId == agency);
+        var referral = facts.Referrals.FirstOrDefault(r =>
+            r.AgencyId == agency && (request.Category is not DataCategory.Referral || request.Row is null || r.Id == request.Row));
 
         return referral is null
             ? No(RefusedBecause.NoReferral)
@@ -115,6 +124,7 @@ public static class SharingDecision
         var member = facts.CareTeam.FirstOrDefault(m =>
             m.AgencyId == agency
             && (m.AccountId == request.Actor.AccountId || request.Actor.Role is Role.PartnerSystem)
+            && (request.Category is not DataCategory.Case || request.Row is null || m.CaseId == request.Row)
             && m.From <= request.At && request.At < m.Until);
 
         return member is null

@@ -59,7 +59,7 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
             .ToList();
         foreach (var message in queued)
         {
-            (message.Status, message.SettledAt) = (MessageStatus.Cancelled, now);
+            message.Cancel(now);
         }
 
         var ids = queued.Select(m => m.Id).ToList();

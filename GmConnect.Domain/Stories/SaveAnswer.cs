@@ -44,9 +44,9 @@ public sealed class SaveAnswer(IDbContextFactory<GmConnectDbContext> databases, 
                 door.Admit(database, entered.Value.Resident, story);
             }
 
-            if (story.WouldSaveNothing(question, typed.Text))
+            if (story.WouldSaveNothing(question, typed.Text, typed.Settles || typed.Seen is not null))
             {
-                return new AnswerSaved(null, false, 0);
+                return new AnswerSaved(null, story.Standing(question.Key).Count > 1, 0);
             }
 
             var stamp = actor.At(clock.UtcNow());

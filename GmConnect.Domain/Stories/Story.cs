@@ -45,44 +45,32 @@ public sealed class Story : IConcernsResident<Story>, IVersioned
 
     /// <summary>
     /// Saves an answer. <paramref name="seen"/> is the answer the writer was shown: a newer one is not overwritten, both stand.
-    /// Posting the same words again changes nothing.
+    /// Posting the words that were shown, or words that stand already, adds nothing.
     /// </summary>
     public StoryAnswer Save(StoryQuestion question, string? typed, Guid? seen, Stamp stamp)
     {
-        var text = PlainText.Clean(typed);
-        text = text.Length > AnswerKeptLength ? text[..AnswerKeptLength] : text;
-
+        var text = Kept(typed);
         var standing = Standing(question.Key);
-        if (standing.FirstOrDefault(a => a.Text == text) is { } same)
+        if (standing.Count > 0 && _answers.Any(a => a.Id == seen && a.Question == question.Key && a.Text == text))
         {
-            return same;
+            // A page left as it was shown is no answer, also when somebody has written another meanwhile.
+            return standing[^1];
         }
 
-        var answer = Add(question, text, stamp);
-        foreach (var replaced in standing.Where(a => a.Id == seen))
-        {
-            replaced.ReplacedBy = answer.Id;
-        }
-
-        return answer;
+        return Stand(question, text, standing, a => a.Id == seen, stamp);
     }
 
     /// <summary>Chooses among answers written at once: the words given stand, the others stay in the history.</summary>
     public StoryAnswer Settle(StoryQuestion question, string? typed, Stamp stamp)
     {
         var standing = Standing(question.Key);
-        var answer = Add(question, PlainText.Clean(typed), stamp);
-        foreach (var replaced in standing)
-        {
-            replaced.ReplacedBy = answer.Id;
-        }
 
-        return answer;
+        return Stand(question, Kept(typed), standing, _ => true, stamp);
     }
 
-    /// <summary>Whether a page with nothing typed and nothing saved was simply continued.</summary>
-    public bool WouldSaveNothing(StoryQuestion question, string? typed) =>
-        PlainText.Clean(typed).Length == 0 && Standing(question.Key).Count == 0;
+    /// <summary>Whether an empty page was simply continued: clearing an answer needs one that was seen.</summary>
+    public bool WouldSaveNothing(StoryQuestion question, string? typed, bool sawAnAnswer) =>
+        PlainText.Clean(typed).Length == 0 && (!sawAnAnswer || Standing(question.Key).Count == 0);
 
     /// <summary>
     /// Makes versions of the parts whose words changed. Refuses while an answer is over the limit or two answers stand.
@@ -139,6 +127,30 @@ public sealed class Story : IConcernsResident<Story>, IVersioned
             ConfirmedBy = stamp.By,
             SupportedBy = supportedBy
         };
+    }
+
+    /// <summary>As typed, up to what is kept; never cut through the middle of a character.</summary>
+    private static string Kept(string? typed)
+    {
+        var text = PlainText.Clean(typed);
+        if (text.Length <= AnswerKeptLength)
+        {
+            return text;
+        }
+
+        return text[..(char.IsHighSurrogate(text[AnswerKeptLength - 1]) ? AnswerKeptLength - 1 : AnswerKeptLength)];
+    }
+
+    private StoryAnswer Stand(
+        StoryQuestion question, string text, IReadOnlyList<StoryAnswer> standing, Func<StoryAnswer, bool> replaces, Stamp stamp)
+    {
+        var answer = standing.FirstOrDefault(a => a.Text == text) ?? Add(question, text, stamp);
+        foreach (var replaced in standing.Where(a => a != answer && replaces(a)))
+        {
+            replaced.ReplacedBy = answer.Id;
+        }
+
+        return answer;
     }
 
     private StoryAnswer Add(StoryQuestion question, string text, Stamp stamp)

@@ -26,6 +26,8 @@ public class DoorTests
         ["GmConnect.Domain/Sharing/SharingFacts.cs"] = "loads what the decision is taken on; only the door calls it",
         ["GmConnect.Domain/Sharing/WithdrawConsent.cs"] = "erases the bodies of the messages it cancels, unread",
         ["GmConnect.Domain/Exchange/DeliverMessages.cs"] = "takes the decision again for each message before it sends",
+        ["GmConnect.Domain/Exchange/SweepOutbox.cs"] = "takes claims over and counts what waits",
+        ["GmConnect.Domain/Exchange/EraseDeadLetters.cs"] = "erases what nobody could deliver, unread",
         ["GmConnect.Domain/Exchange/TakePartnerAnswer.cs"] = "the partner's token is for this one message",
         ["GmConnect.Domain/Exchange/ListMessages.cs"] = "shows an administrator envelopes, and nothing of whom they are about"
     };

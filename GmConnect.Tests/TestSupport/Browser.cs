@@ -10,7 +10,7 @@ public enum Screen
 
 /// <summary>Tests that say <c>[Collection(nameof(InTheBrowser))]</c> share one browser and one service, and take turns.</summary>
 [CollectionDefinition(nameof(InTheBrowser))]
-public sealed class InTheBrowser : ICollectionFixture<Browser>, ICollectionFixture<SharedService>;
+public sealed class InTheBrowser : ICollectionFixture<Browser>, ICollectionFixture<SharedService>, ICollectionFixture<ServiceInProcess>;
 
 /// <summary>One Chromium for the run. Every page is opened in a context of its own: nobody is signed in, no cookie is kept.</summary>
 public sealed class Browser : IAsyncLifetime

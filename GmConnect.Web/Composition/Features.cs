@@ -1,8 +1,9 @@
 using GmConnect.Domain;
 using GmConnect.Domain.Data;
-using GmConnect.Domain.Data.Demonstration;
 using GmConnect.Domain.Data.Providers;
-using GmConnect.Domain.Exchange;
+using GmConnect.Web.Api;
+using GmConnect.Web.Jobs;
+using GmConnect.Web.SimulatedPartners;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,22 +14,27 @@ public static class Features
 {
     public static void AddFeatures(this WebApplicationBuilder builder)
     {
-        builder.AddTheDatabase();
+        var (provider, connection) = builder.AddTheDatabase();
+        builder.AddTheExchange();
         builder.Services.AddGmConnectDomain();
-        builder.Services.Configure<ExchangeOptions>(builder.Configuration.GetSection("Exchange"));
-        builder.Services.Configure<DemonstrationOptions>(builder.Configuration.GetSection("Demonstration"));
         // Stored, so that a page opened before a restart still posts, and on whichever node it lands.
         builder.Services.AddDataProtection().SetApplicationName("GmConnect").PersistKeysToDbContext<GmConnectDbContext>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         builder.Services.AddHostedService<PrepareDatabase>();
+        builder.Services.AddPartnerAnswers();
+        builder.Services.AddJobs(provider, connection);
+        builder.AddSimulatedPartners();
     }
 
     public static void MapFeatures(this WebApplication app)
     {
+        app.MapPartnerAnswers();
+        app.MapJobs();
+        app.MapSimulatedPartners();
     }
 
     /// <summary>Refuses to start on settings that name no known database or none at all.</summary>
-    public static void AddTheDatabase(this IHostApplicationBuilder builder)
+    public static (DatabaseProvider Provider, string Connection) AddTheDatabase(this IHostApplicationBuilder builder)
     {
         var named = builder.Configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
         var connection = builder.Configuration.GetConnectionString("GmConnect");
@@ -46,5 +52,7 @@ public static class Features
         }
 
         builder.Services.AddDatabase(provider, connection);
+
+        return (provider, connection);
     }
 }

@@ -4,7 +4,7 @@ namespace GmConnect.Web.Composition;
 public static class ForMachines
 {
     private static readonly PathString[] Roots =
-        ["/_blazor", "/_framework", "/_content", "/css", "/js", "/theme", "/fhir", "/partner", "/connect", "/health", "/metrics", "/session"];
+        ["/_blazor", "/_framework", "/_content", "/css", "/js", "/theme", "/fhir", "/partner", "/simulated-partners", "/connect", "/health", "/metrics", "/session"];
 
     public static bool Asks(PathString path) => Array.Exists(Roots, root => path.StartsWithSegments(root));
 }

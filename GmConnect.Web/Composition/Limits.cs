@@ -28,6 +28,9 @@ public sealed record Limits
     /// <summary>How long a client may take to send its headers.</summary>
     public int RequestHeadersSeconds { get; init; } = 15;
 
+    /// <summary>Answers that one address may send about events.</summary>
+    public int PartnerAnswersPerMinute { get; init; } = 600;
+
     public int KeptCircuits { get; init; } = 200;
 
     public int KeptCircuitMinutes { get; init; } = 10;

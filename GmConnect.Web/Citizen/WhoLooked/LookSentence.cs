@@ -27,9 +27,16 @@ public sealed class LookSentence(IStringLocalizer<WhoLookedTexts> words, IString
         _ => look.Who
     };
 
-    private string What(Look look) => look is { Category: DataCategory.StoryPart, Parts.Count: > 0 }
-        ? story.List(look.Parts)
-        : words[look.Category.ToString()];
+    private string What(Look look)
+    {
+        List<string> seen = [.. look.Categories.Where(c => c is not DataCategory.StoryPart).Select(c => words[c.ToString()].Value)];
+        if (look.Categories.Contains(DataCategory.StoryPart))
+        {
+            seen.Add(look.Parts.Count > 0 ? story.List(look.Parts) : words[nameof(DataCategory.StoryPart)]);
+        }
+
+        return seen.Count == 1 ? seen[0] : words["ListAnd", string.Join(", ", seen.SkipLast(1)), seen[^1]];
+    }
 
     // "Discharge coordinator" stands in the middle of the sentence; "GP" stays as it is.
     private static string InASentence(string jobTitle) =>

@@ -501,7 +501,9 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.HasIndex("AnswerTokenHash")
                         .IsUnique();
 
-                    b.HasIndex("AgencyId", "Status", "NextAttemptAt");
+                    b.HasIndex("Status", "NextAttemptAt");
+
+                    b.HasIndex("AgencyId", "Status", "Position");
 
                     b.HasIndex("ResidentId", "AgencyId", "Position");
 

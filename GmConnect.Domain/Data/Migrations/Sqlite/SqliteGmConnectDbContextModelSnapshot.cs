@@ -496,7 +496,9 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.HasIndex("AnswerTokenHash")
                         .IsUnique();
 
-                    b.HasIndex("AgencyId", "Status", "NextAttemptAt");
+                    b.HasIndex("Status", "NextAttemptAt");
+
+                    b.HasIndex("AgencyId", "Status", "Position");
 
                     b.HasIndex("ResidentId", "AgencyId", "Position");
 

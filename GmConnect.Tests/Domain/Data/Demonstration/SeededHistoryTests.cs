@@ -1,0 +1,140 @@
+using GmConnect.Domain.Auditing;
+using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Cases;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+using GmConnect.Tests.TestSupport;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Tests.Domain.Data.Demonstration;
+
+/// <summary>What was written without going through the use cases holds what they would have held.</summary>
+public class SeededHistoryTests
+{
+    [Fact]
+    public async Task Families_AreAtEveryStage()
+    {
+        await using var world = await SeededWorld.OnAsync();
+        var (stories, plans) = (await world.AllAsync<Story>(), await world.AllAsync<CarePlan>(CarePlanSubjects.Plan.Load));
+        var (referrals, consents) = (await world.AllAsync<Referral>(), await world.AllAsync<ConsentRecord>());
+        var actions = plans.SelectMany(p => p.Actions).ToList();
+        var today = LondonTime.DayOf(world.Now);
+
+        Assert.Contains(stories, s => s.LastConfirmedAt is null);
+        Assert.Contains(stories, s => s.LastConfirmedAt is not null && consents.All(c => c.ResidentId != s.ResidentId));
+        Assert.Equal(Enum.GetValues<ReferralStatus>(), referrals.Select(r => r.Status).Distinct().Order());
+        Assert.Contains(consents, c => c.WithdrawnAt is not null);
+        Assert.Contains(consents, c => c.SupersededAt is not null);
+        Assert.Contains(consents, c => c.Until < world.Now);
+        Assert.Contains(actions, a => a.Status is ActionStatus.Done);
+        Assert.Contains(actions, a => a.Due < today && a.Status is ActionStatus.ToDo);
+        Assert.Contains(plans, p => p.Changes.Any(c => c.Kind is PlanChangeKind.Clashed));
+        Assert.NotEmpty(await world.AllAsync<ShareChoice>());
+    }
+
+    [Fact]
+    public async Task Nothing_LiesInTheFutureOrBeforeItsCause()
+    {
+        await using var world = await SeededWorld.OnAsync();
+        var consents = (await world.AllAsync<ConsentRecord>()).ToDictionary(c => c.Id);
+        var confirmed = (await world.AllAsync<ConfirmedPart>()).ToLookup(p => p.ResidentId);
+        var delegations = (await world.AllAsync<Delegation>()).ToDictionary(d => d.Id);
+
+        Assert.All(await world.AllAsync<AccessEntry>(), e => Assert.True(e.At < world.Now));
+        Assert.All(await world.AllAsync<StoryAnswer>(), a => Assert.True(a.At < world.Now));
+        Assert.All(consents.Values, c =>
+        {
+            Assert.True(c.From < world.Now && (c.WithdrawnAt is null || c.From < c.WithdrawnAt));
+            Assert.Contains(confirmed[c.ResidentId], p => p.ConfirmedAt <= c.From);
+            Assert.Equal(ConsentRecord.HashOf(c.Wording), c.WordingHash);
+            Assert.True(c.UnderDelegation is not { } under || delegations[under].IsInForce(c.From));
+            Assert.True(c.Until <= c.From.AddMonths(ChooseWhoMaySee.LongestMonths));
+        });
+        Assert.All(await world.AllAsync<Referral>(), r =>
+        {
+            Assert.True(r.TriagedAt is null || r.TriagedAt > r.ReceivedAt);
+            Assert.True(r.AnsweredAt is null || r.AnsweredAt > r.TriagedAt);
+            Assert.Equal(r.ResidentId, consents[r.ConsentId].ResidentId);
+        });
+    }
+
+    [Fact]
+    public async Task EveryPlaceInACareTeam_StandsOnAPermissionOrHasEnded()
+    {
+        await using var world = await SeededWorld.OnAsync();
+        var consents = (await world.AllAsync<ConsentRecord>()).ToLookup(c => (c.ResidentId, c.AgencyId));
+        var cases = await world.AllAsync<CaseFile>(CaseSubjects.Case.Load);
+        var accepted = (await world.AllAsync<Referral>()).Where(r => r.Status is ReferralStatus.Accepted).ToList();
+
+        Assert.NotEmpty(cases);
+        Assert.All(cases, file => Assert.All(file.CareTeam, member =>
+        {
+            var theirs = consents[(file.ResidentId, member.AgencyId)];
+            Assert.Contains(theirs, c => c.IsInForce(member.From));
+            Assert.Equal(theirs.Any(c => c.IsInForce(world.Now)), member.IsOn(world.Now));
+        }));
+        Assert.All(accepted, r => Assert.Contains(cases, c => c.Id == r.CaseId && c.CareTeam.Any(m => m.AgencyId == r.AgencyId)));
+        Assert.Equal(cases.Count, cases.Select(c => c.ResidentId).Distinct().Count());
+    }
+
+    /// <summary>Asked again of the sharing decision as of that moment, every look the seeding wrote would be permitted.</summary>
+    [Fact]
+    public async Task EveryLook_WasPermittedOnTheGroundItNames()
+    {
+        await using var world = await SeededWorld.OnAsync();
+        var entries = await world.AllAsync<AccessEntry>();
+        var withdrawn = (await world.AllAsync<Referral>()).Where(r => r.Status is ReferralStatus.Withdrawn).Select(r => (r.ResidentId, r.AgencyId)).ToHashSet();
+        var owners = (await world.AllAsync<GmConnect.Domain.Accounts.Account>()).ToDictionary(a => a.Id);
+        var facts = await world.ReadAsync(database =>
+            SharingFacts.LoadAsync(database, [.. entries.Select(e => e.ResidentId).Distinct()], CancellationToken.None));
+
+        Assert.NotEmpty(entries);
+        Assert.All(entries.Where(e => e.AgencyId is not { } agency || !withdrawn.Contains((e.ResidentId, agency))), e =>
+        {
+            var actor = e.Role is Role.PartnerSystem
+                ? new Actor(e.AccountId, "", Role.PartnerSystem, AgencyId: e.AgencyId)
+                : owners[e.AccountId].AsActor();
+            var parts = e.PartsSeen.Count > 0 ? e.PartsSeen : null;
+            var decision = SharingDecision.Decide(
+                new AccessRequest(actor, e.ResidentId, e.Category, e.Kind is AccessKind.Changed ? Act.Write : Act.Read, e.Purpose, e.Channel, e.At, parts),
+                facts[e.ResidentId]);
+
+            Assert.Equal((Verdict.Permit, e.Ground), (decision.Verdict, decision.Ground?.Kind));
+            Assert.Equal(string.Join(',', decision.Ground!.Facts.Select(f => f.ToString("N"))), e.GroundFacts);
+        });
+    }
+
+    [UseCase]
+    public async Task NoMessage_WaitsToBeSent(DatabaseProvider provider)
+    {
+        await using var world = await SeededWorld.OnAsync(provider, residents: 60);
+        var messages = await world.AllAsync<OutboxMessage>();
+
+        Assert.NotEmpty(messages);
+        Assert.All(messages, m => Assert.Equal(MessageStatus.Delivered, m.Status));
+        Assert.Empty(await world.AllAsync<OutboxBody>());
+    }
+
+    [UseCase]
+    public async Task SeededFamilies_CanGoOn(DatabaseProvider provider)
+    {
+        await using var world = await SeededWorld.OnAsync(provider, residents: 60);
+        var accounts = (await world.AllAsync<GmConnect.Domain.Accounts.Account>()).ToDictionary(a => a.Handle);
+        var farah = accounts["farah-malik"].AsActor();
+        var zainab = accounts["zainab-malik"].ResidentId!.Value;
+
+        var looks = await world.The<ListLooks>().ExecuteAsync(zainab, true, 0, farah);
+        var plan = await world.The<ReadPlan>().ExecuteAsync(zainab, farah, null);
+        var withdrawn = await world.The<WithdrawConsent>().ExecuteAsync(
+            (await world.AllAsync<ConsentRecord>()).First(c => c.ResidentId == zainab && c.WithdrawnAt is null).Id, farah);
+
+        Assert.NotEmpty(looks.Value!.Looks);
+        Assert.NotEmpty(plan.Value!.Actions);
+        Assert.True(withdrawn.Succeeded);
+    }
+}

@@ -1,0 +1,180 @@
+using GmConnect.Domain.Accounts;
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Cases;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GmConnect.Tests.TestSupport;
+
+/// <summary>
+/// The first family and its agencies, told and shared through the real use cases. Everybody is made anew, so several of them
+/// may stand in one database.
+/// </summary>
+public sealed class HipStory
+{
+    private readonly IServiceProvider _services;
+    private readonly string _suffix = Guid.NewGuid().ToString("N")[..6];
+
+    private HipStory(IServiceProvider services)
+    {
+        _services = services;
+        Hospital = NewAgency("Salford Royal discharge team", AgencyKind.Hospital);
+        Nursing = NewAgency("Salford district nursing", AgencyKind.CommunityHealth);
+        Homes = NewAgency("Irwell Valley homes", AgencyKind.HousingAssociation);
+        George = new Resident
+        {
+            Id = Guid.CreateVersion7(),
+            GivenName = "George",
+            FamilyName = "Ashworth",
+            BirthDate = new DateOnly(1947, 5, 2),
+            NhsNumber = "9990000018",
+            AddressLine = "14 Lark Hill",
+            Town = "Salford",
+            Postcode = "M5 4WT",
+            Borough = "Salford",
+            Phone = "0161 496 0114"
+        };
+        Helen = NewAccount("helen", "Helen Ashworth", Role.Delegate);
+        Himself = NewAccount("george", "George Ashworth", Role.Resident, resident: George.Id);
+        Amira = NewAccount("amira", "Amira Khan", Role.DischargeCoordinator, Hospital, "Discharge coordinator");
+        Tom = NewAccount("tom", "Tom Hargreaves", Role.CaseWorker, Hospital, "Physiotherapist");
+        Ruth = NewAccount("ruth", "Ruth Okafor", Role.CaseWorker, Nursing, "District nurse");
+        Dev = NewAccount("dev", "Dev Patel", Role.CaseWorker, Homes, "Housing officer");
+    }
+
+    public Agency Hospital { get; }
+
+    public Agency Nursing { get; }
+
+    public Agency Homes { get; }
+
+    public Resident George { get; }
+
+    public Account Himself { get; }
+
+    public Account Helen { get; }
+
+    public Account Amira { get; }
+
+    public Account Tom { get; }
+
+    public Account Ruth { get; }
+
+    public Account Dev { get; }
+
+    /// <summary>The people and agencies, and the delegation; nothing is told yet.</summary>
+    public static async Task<HipStory> BeginAsync(IServiceProvider services)
+    {
+        var story = new HipStory(services);
+        var now = services.GetRequiredService<TimeProvider>().UtcNow();
+        await using var database = await services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+        database.AddRange(
+            story.Hospital, story.Nursing, story.Homes, story.George,
+            story.Helen, story.Himself, story.Amira, story.Tom, story.Ruth, story.Dev,
+            new Delegation
+            {
+                ResidentId = story.George.Id,
+                DelegateId = story.Helen.Id,
+                Relationship = "daughter",
+                Scope = DelegationScope.Manage,
+                WitnessedBy = "Ward sister, Salford Royal",
+                From = now.AddDays(-1),
+                Until = now.AddYears(1)
+            });
+        await database.SaveChangesAsync();
+
+        return story;
+    }
+
+    public async Task TellAsync(params (string Question, string Text)[] answers)
+    {
+        foreach (var (question, text) in answers)
+        {
+            Done(await The<SaveAnswer>().ExecuteAsync(George.Id, new AnswerTyped(question, text, null), Helen.AsActor()));
+        }
+
+        Done(await The<ConfirmStory>().ExecuteAsync(George.Id, Helen.AsActor()));
+    }
+
+    /// <summary>Two parts that every test may rely on.</summary>
+    public Task TellAsync() => TellAsync(
+        ("most-important", "Getting home to my own bed, and Bess the dog."),
+        ("please-do", "Speak to my left ear. Call me George, not Mr Ashworth."),
+        ("what-happened", "I fell on the stairs and had my hip replaced."),
+        ("needed-now", "Somebody to give the injections, and a wheelchair."));
+
+    /// <summary>Shares all parts told, under the agency's usual purpose.</summary>
+    public async Task ShareAsync(params Agency[] agencies)
+    {
+        var actor = Helen.AsActor();
+        var until = The<TimeProvider>().Today().AddMonths(6);
+        var told = await StoryPartsAsync();
+        Done(await The<ChooseWhoMaySee>().AgenciesAsync(George.Id, [.. agencies.Select(a => a.Id)], actor));
+        Done(await The<ChooseWhoMaySee>().PartsAsync(
+            George.Id, agencies.SelectMany(a => told.Select(p => (a.Id, p))).ToLookup(p => p.Id, p => p.p), actor));
+        Done(await The<ChooseWhoMaySee>().PurposesAsync(
+            George.Id, agencies.ToDictionary(a => a.Id, a => ((Purpose?)Purposes.For(a.Kind)[0], (DateOnly?)until)), actor));
+        var preview = Done(await The<PreviewShare>().ExecuteAsync(George.Id, actor));
+        Done(await The<ShareStory>().ExecuteAsync(George.Id, new ShareAgreed(preview.Mark, _ => "I agree.", "en-GB"), actor));
+    }
+
+    public async Task WithdrawAsync(Agency agency)
+    {
+        await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+        var consent = await database.Set<ConsentRecord>().SingleAsync(c => c.ResidentId == George.Id && c.AgencyId == agency.Id && c.WithdrawnAt == null);
+        Assert.True((await The<WithdrawConsent>().ExecuteAsync(consent.Id, Helen.AsActor())).Succeeded);
+    }
+
+    public async Task<Guid> ReferralOfAsync(Agency agency)
+    {
+        await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+
+        return (await database.Set<Referral>().SingleAsync(r => r.ResidentId == George.Id && r.AgencyId == agency.Id)).Id;
+    }
+
+    /// <summary>Told, shared with the hospital and the nurses, triaged, a case opened by Amira with Tom and Ruth in its team.</summary>
+    public async Task<Guid> OpenCaseAsync()
+    {
+        await TellAsync();
+        await ShareAsync(Hospital, Nursing);
+        var referral = await ReferralOfAsync(Hospital);
+        Done(await The<AnswerReferral>().TriageAsync(referral, Priority.Today, "He is ready on Friday.", Amira.AsActor()));
+        var file = Done(await The<OpenCase>().ExecuteAsync(referral, "Home with help for the first six weeks", "leads the discharge", Amira.AsActor()));
+        Done(await The<AddToCareTeam>().ExecuteAsync(file, Tom.Id, "gets him on the stairs", Amira.AsActor()));
+        Done(await The<AddToCareTeam>().ExecuteAsync(file, Ruth.Id, "gives the injections", Amira.AsActor()));
+
+        return file;
+    }
+
+    public T The<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    private static void Done(Outcome outcome) => Assert.Null(outcome.Refusal);
+
+    private static T Done<T>(Outcome<T> outcome)
+    {
+        Assert.Null(outcome.Refusal);
+
+        return outcome.Value!;
+    }
+
+    private async Task<IReadOnlyList<StoryPartKind>> StoryPartsAsync()
+    {
+        await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+
+        return await database.Set<ConfirmedPart>().Where(p => p.ResidentId == George.Id).Select(p => p.Part).Distinct().ToListAsync();
+    }
+
+    private Agency NewAgency(string name, AgencyKind kind) =>
+        new() { Id = Guid.CreateVersion7(), Code = $"{kind}-{_suffix}".ToLowerInvariant(), Name = name, Kind = kind, Borough = "Salford", WhatItDoes = name };
+
+    private Account NewAccount(string handle, string name, Role role, Agency? agency = null, string? job = null, Guid? resident = null) => new()
+    {
+        Id = Guid.CreateVersion7(), Handle = $"{handle}-{_suffix}", DisplayName = name, Role = role, AgencyId = agency?.Id, JobTitle = job, ResidentId = resident
+    };
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace GmConnect.Tests.TestSupport;
+
+/// <summary>
+/// The service in this process, on real Kestrel and a database of its own: a test acts through the use cases and sees a real
+/// page change. Who needs it killed or restarted takes a <see cref="RunningService"/>.
+/// </summary>
+public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = TemporaryFolder.Create();
+    private bool _started;
+
+    public Uri Address { get; private set; } = null!;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>Started by the first that asks: where no browser is, nobody does.</summary>
+    public ServiceInProcess Started()
+    {
+        lock (_folder)
+        {
+            if (!_started)
+            {
+                UseKestrel(0);
+                StartServer();
+                Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+                _started = true;
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>A new person at a new machine, signed in and at this address.</summary>
+    public async Task<IPage> OpenAsync(Browser browser, string handle, string path, Screen screen = Screen.Desk, ColorScheme colours = ColorScheme.Light)
+    {
+        var page = await browser.OpenAsync(screen, at: Address.ToString(), colours: colours);
+        await page.GotoAsync("/demo");
+        await page.Locator($"button[value='{handle}']").ClickAsync();
+        await page.GotoAsync(path);
+
+        return page;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:GmConnect", $"Data Source={_folder.File("gm-connect.db")}");
+        builder.UseSetting("Demonstration:Residents", "0");
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,22 @@
+using GmConnect.Domain.Exchange;
+
+namespace GmConnect.Web.Jobs;
+
+/// <summary>Work the clock asks for. Safe to run at any time and twice at once.</summary>
+/// <param name="Cron">In Europe/London.</param>
+/// <param name="Work">Answers how many things it did.</param>
+public sealed record TimedJob(string Name, string Cron, string Why, Func<IServiceProvider, CancellationToken, Task<int>> Work);
+
+public static class Timetable
+{
+    public static readonly IReadOnlyList<TimedJob> All =
+    [
+        new("sweep-outbox", "* * * * *", "A wake or a whole process may be lost; no message waits longer than a minute for that.",
+            (services, stop) => services.GetRequiredService<SweepOutbox>().ExecuteAsync(stop)),
+
+        new("erase-dead-letters", "15 3 * * *", "Content that nobody could deliver in 30 days is not kept; at night, when nobody is resending.",
+            (services, stop) => services.GetRequiredService<EraseDeadLetters>().ExecuteAsync(stop))
+    ];
+
+    public static TimedJob? Find(string name) => All.FirstOrDefault(job => job.Name == name);
+}
