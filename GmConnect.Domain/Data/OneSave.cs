@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Data;
@@ -5,6 +6,9 @@ namespace GmConnect.Domain.Data;
 public static class OneSave
 {
     private const int Attempts = 16;
+
+    // Losing to somebody quicker costs milliseconds. Whoever waited this long met a fault, and a person is waiting.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// Runs a use case on a context of its own and saves once, whatever the outcome: a refused look is recorded too. When
@@ -16,6 +20,7 @@ public static class OneSave
         Func<GmConnectDbContext, Task<TOutcome>> work,
         CancellationToken cancellationToken)
     {
+        var begun = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -26,7 +31,8 @@ public static class OneSave
 
                 return outcome;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (DbUpdateException clash) when (attempt < Attempts
+                && (clash is DbUpdateConcurrencyException || Stopwatch.GetElapsedTime(begun) < Patience))
             {
                 // A version or a unique index said that somebody was quicker; anything else fails again and is thrown.
                 // Of many that meet, one wins each time: the others step apart, so that none of them runs out of attempts.

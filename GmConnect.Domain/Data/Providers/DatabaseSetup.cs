@@ -7,6 +7,8 @@ namespace GmConnect.Domain.Data.Providers;
 
 public static class DatabaseSetup
 {
+    private const int ProvidersDefaultTimeout = 30;
+
     /// <summary>
     /// Registers <see cref="IDbContextFactory{TContext}"/> of <see cref="GmConnectDbContext"/> for one database product.
     /// </summary>
@@ -25,13 +27,20 @@ public static class DatabaseSetup
 
     internal static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connection)
     {
-        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection).DataSource;
+        var settings = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connection);
+        var file = settings.DataSource;
+        if (settings.DefaultTimeout == ProvidersDefaultTimeout)
+        {
+            // How long a file locked by another process is waited for: a person is told after seconds, not after half a minute.
+            settings.DefaultTimeout = 5;
+        }
+
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && file != ":memory:")
         {
             Directory.CreateDirectory(folder);
         }
 
-        return options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance);
+        return options.UseSqlite(settings.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
     }
 
     private static IServiceCollection Add<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
