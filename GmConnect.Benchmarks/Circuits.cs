@@ -80,7 +80,8 @@ public static class Circuits
             open.AddRange(await Task.WhenAll(few.Select(turn => workers.OpenPageAsync(page, turn))));
         }
 
-        await Task.WhenAll(open.TakeLast(count).Select(circuit => circuit.QuietAsync(TimeSpan.FromSeconds(1))));
+        // Long enough for a busy machine: a page whose reads are still waiting would be weighed half empty.
+        await Task.WhenAll(open.Select(circuit => circuit.QuietAsync(TimeSpan.FromSeconds(3))));
         Report.Progress($"{page}: {open.Count} open");
     }
 }

@@ -23,7 +23,7 @@ public static partial class ShareToInbox
         var agency = await AgencyOfAsync(service.Address, to);
         using var theirs = await StaffRoom.OpenAsync(service.Address, to);
         await using var inbox = await theirs.OpenPageAsync("inbox", 0);
-        await inbox.QuietAsync(TimeSpan.FromSeconds(1));
+        await inbox.QuietAsync(TimeSpan.FromSeconds(3));
         var others = await OthersAsync(service.Address, to, arguments.Number("circuits", 200));
 
         var (sinceSent, sinceAnswered, elsewhere) = (new List<double>(), new List<double>(), 0);
@@ -96,12 +96,12 @@ public static partial class ShareToInbox
         var workers = await StaffRoom.OpenAsync(address, string.Join(',', StaffRoom.Everybody.Split(',').Where(worker => worker != to)));
         await workers.PrepareAsync("case");
         var open = new List<RawCircuit>();
-        while (open.Count < count)
+        foreach (var few in Enumerable.Range(0, count).Chunk(8))
         {
-            open.Add(await workers.OpenPageAsync(open.Count % 2 == 0 ? "inbox" : "case", open.Count / 2));
+            open.AddRange(await Task.WhenAll(few.Select(turn => workers.OpenPageAsync(turn % 2 == 0 ? "inbox" : "case", turn / 2))));
         }
 
-        await Task.WhenAll(open.Select(circuit => circuit.QuietAsync(TimeSpan.FromSeconds(1))));
+        await Task.WhenAll(open.Select(circuit => circuit.QuietAsync(TimeSpan.FromSeconds(3))));
         Report.Progress($"{open.Count} other pages open");
 
         return open;

@@ -44,17 +44,18 @@ public static class LimitsSetup
         builder.Services.AddSingleton<OpenCircuits>();
         builder.Services.AddScoped<CurrentCircuit>();
         builder.Services.AddScoped<CircuitHandler, CapCircuits>();
+        var atTheHub = PartitionedRateLimiter.CreateChained(AttemptsAtTheHub(limits), ConnectionsToTheHub(limits));
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(AttemptsAtTheHub(limits), ConnectionsToTheHub(limits));
+            limiter.GlobalLimiter = atTheHub;
         });
     }
 
     // A WebSocket may come without a negotiate first, so both addresses are counted.
     private static PartitionedRateLimiter<HttpContext> AttemptsAtTheHub(Limits limits)
     {
-        var known = limits.KnownAddresses.Select(IPNetwork.Parse).ToList();
+        var known = limits.KnownAddresses.Select(Network).ToList();
 
         return PartitionedRateLimiter.Create<HttpContext, string>(context =>
         {
@@ -104,6 +105,11 @@ public static class LimitsSetup
 
         return address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
     }
+
+    private static IPNetwork Network(string written) => IPNetwork.TryParse(written, out var network)
+        ? network
+        : throw new InvalidOperationException(
+            $"The setting Limits:KnownAddresses holds \"{written}\". Each must be a network such as 10.20.0.0/16.");
 
     // One household or server is given a whole network of IPv6 addresses: counting each would count nothing.
     private static string Network(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6

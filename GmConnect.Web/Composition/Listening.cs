@@ -15,15 +15,13 @@ public static class Listening
 
         builder.Services.Configure<HostOptions>(host =>
             host.ShutdownTimeout = TimeSpan.FromSeconds(builder.Configuration.GetValue("Stopping:Seconds", 30)));
+        var proxies = (builder.Configuration.GetSection("Proxy:Addresses").Get<string[]>() ?? []).Select(Proxy).ToList();
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
-            foreach (var address in builder.Configuration.GetSection("Proxy:Addresses").Get<string[]>() ?? [])
-            {
-                forwarded.KnownProxies.Add(IPAddress.Parse(address));
-            }
+            proxies.ForEach(forwarded.KnownProxies.Add);
         });
         builder.Services.AddHttpsRedirection(https => https.HttpsPort = builder.Configuration.GetValue("Proxy:HttpsPort", 443));
         builder.Services.AddHsts(hsts =>
@@ -32,6 +30,10 @@ public static class Listening
             hsts.IncludeSubDomains = true;
         });
     }
+
+    private static IPAddress Proxy(string written) => IPAddress.TryParse(written, out var address)
+        ? address
+        : throw new InvalidOperationException($"The setting Proxy:Addresses holds \"{written}\". Each must be an IP address.");
 
     // Only a built, unpublished tree has this list; published, the files lie in wwwroot.
     private static string BuiltAssets => Path.Combine(

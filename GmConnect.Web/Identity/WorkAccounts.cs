@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Web;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace GmConnect.Web.Identity;
 
@@ -32,6 +33,8 @@ public static class WorkAccountSignIn
         authentication.Services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, directory =>
         {
             directory.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+            // A code that only this service can redeem; the default would send the token itself through the browser.
+            directory.ResponseType = OpenIdConnectResponseType.Code;
             directory.SaveTokens = false;
             directory.Events.OnTokenValidated += TakeOurAccountAsync;
             directory.Events.OnRemoteFailure += failed =>

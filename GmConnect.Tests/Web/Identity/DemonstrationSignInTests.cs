@@ -1,5 +1,6 @@
 using GmConnect.Domain.Common;
 using GmConnect.Tests.TestSupport;
+using GmConnect.Web.Identity;
 
 namespace GmConnect.Tests.Web.Identity;
 
@@ -53,7 +54,7 @@ public class DemonstrationSignInTests(SharedService shared)
         var dark = await visitor.FillInAsync("/operations", "/appearance", ("theme", "dark"), ("back", elsewhere));
         var gone = await visitor.FillInAsync("/operations", $"/sign-out?returnUrl={Uri.EscapeDataString(elsewhere)}");
 
-        Assert.Equal((302, "/operations"), (answer.Status, answer.Location));
+        Assert.Equal((302, Homes.Of(Role.Administrator)), (answer.Status, answer.Location));
         Assert.Equal((302, "/staff"), (dark.Status, dark.Location));
         Assert.Equal((302, "/"), (gone.Status, gone.Location));
     }
