@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace GmConnect.Tests.TestSupport;
 
 /// <summary>An answer as it came over the wire.</summary>
-public sealed record Answer(int Status, ILookup<string, string> Headers, string Body)
+public sealed record Reply(int Status, ILookup<string, string> Headers, string Body)
 {
     public string? Header(string name) => Headers[name].SingleOrDefault();
 
@@ -46,20 +46,20 @@ public sealed class Visitor : IDisposable
 
     public string CookieHeader => string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
-    public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+    public Task<Reply> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Posts fields as a form would.</summary>
-    public Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) =>
+    public Task<Reply> PostAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))
         });
 
     /// <summary>Opens the page, then posts its form with the page's token.</summary>
-    public async Task<Answer> FillInAsync(string page, string action, params (string Name, string Value)[] fields) =>
+    public async Task<Reply> FillInAsync(string page, string action, params (string Name, string Value)[] fields) =>
         await PostAsync(action, [(TokenField, (await GetAsync(page)).Token), .. fields]);
 
-    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    public async Task<Reply> SendAsync(HttpRequestMessage request)
     {
         if (Cookies.Count > 0)
         {
@@ -70,14 +70,14 @@ public sealed class Visitor : IDisposable
         var headers = response.Headers.Concat(response.Content.Headers)
             .SelectMany(header => header.Value.Select(value => (header.Key, Value: value)))
             .ToLookup(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
-        var answer = new Answer((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync());
+        var answer = new Reply((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync());
         answer.Cookies.ToList().ForEach(Keep);
 
         return answer;
     }
 
     /// <summary>Signs in as somebody of the demonstration.</summary>
-    public async Task<Answer> BecomeAsync(string person)
+    public async Task<Reply> BecomeAsync(string person)
     {
         var answer = await FillInAsync("/demo", "/demo/sign-in", ("person", person));
         Assert.Equal(302, answer.Status);

@@ -9,26 +9,18 @@ namespace GmConnect.Tests.Web.Composition;
 [Collection(nameof(OverTheWire))]
 public class RequestLimitsTests(SharedService shared)
 {
-    [Theory]
-    [InlineData("/demo/sign-in")]
-    [InlineData("/sign-out")]
-    [InlineData("/")]
-    [InlineData("/no-such-page")]
-    public async Task BodyOverTheLimit_IsRefusedWithAPageThatSaysSo(string path)
+    [Fact]
+    public async Task BodyOverTheLimit_IsRefusedWithAPageThatSaysSo()
     {
         await using var service = await RunningService.StartAsync(("Limits__RequestBodyBytes", "200000"));
         using var visitor = await service.VisitorAsync(Role.Delegate);
 
-        var answer = await visitor.FillInAsync("/", path, ("words", new string('x', 250_000)));
-
-        if (path == "/no-such-page")
+        foreach (var path in new[] { "/demo/sign-in", "/sign-out", "/" })
         {
-            Assert.Equal(404, answer.Status);
-
-            return;
+            AssertTooMuch(await visitor.FillInAsync("/", path, ("words", new string('x', 250_000))));
         }
 
-        AssertTooMuch(answer);
+        Assert.Contains("Underwood", (await visitor.GetAsync("/")).Body);
     }
 
     [Fact]
@@ -117,7 +109,7 @@ public class RequestLimitsTests(SharedService shared)
         Assert.InRange(waited.Elapsed.TotalSeconds, 1, 15);
     }
 
-    private static void AssertTooMuch(Answer answer)
+    private static void AssertTooMuch(Reply answer)
     {
         Assert.Equal(413, answer.Status);
         Assert.Contains("That is too much at once", answer.Body);

@@ -112,7 +112,7 @@ public class SecurityHeadersTests(SharedService shared)
         AssertTheRest(shown);
     }
 
-    private static void AssertTheRest(Answer answer)
+    private static void AssertTheRest(Reply answer)
     {
         Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
         Assert.Equal("same-origin", answer.Header("Referrer-Policy"));

@@ -85,7 +85,7 @@ public class AntiforgeryTests(SharedService shared)
         Assert.Equal(302, (await visitor.PostAsync("/sign-out", (Visitor.TokenField, token))).Status);
     }
 
-    private static void AssertRefused(Answer answer)
+    private static void AssertRefused(Reply answer)
     {
         Assert.Equal(400, answer.Status);
         Assert.Contains(StaleHeading, answer.Body);

@@ -116,15 +116,15 @@ public class CookieTests(SharedService shared)
     [Fact]
     public async Task IdleCookie_IsRenewedPastHalfItsTime_AndDiesWhenNobodyComes()
     {
-        await using var service = await RunningService.StartAsync(("SignIn__IdleMinutes", "0.1"));
+        await using var service = await RunningService.StartAsync(("SignIn__IdleMinutes", "0.5"));
         using var visitor = await service.VisitorAsync(Role.Administrator);
         var first = visitor.Cookies[SignInCookie];
-        var idle = TimeSpan.FromSeconds(6);
+        var idle = TimeSpan.FromSeconds(30);
 
         Assert.Null((await visitor.GetAsync("/operations")).Cookie(SignInCookie));
-        await Task.Delay(idle * 0.7);
+        await Task.Delay(idle * 0.6);
         Assert.NotNull((await visitor.GetAsync("/session/alive")).Cookie(SignInCookie));
-        await Task.Delay(idle * 0.7);
+        await Task.Delay(idle * 0.6);
 
         // The first cookie is past its time by now; the renewed one is not.
         using var late = new Visitor(service.Address) { Cookies = { [SignInCookie] = first } };

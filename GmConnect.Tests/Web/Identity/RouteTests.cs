@@ -137,6 +137,6 @@ public class RouteTests(SharedService shared)
     private static string WithoutTokens(string body) => System.Text.RegularExpressions.Regex.Replace(
         body, """(?<=name="__RequestVerificationToken"[^>]*value=")[^"]+""", "");
 
-    private static string Names(Answer answer) =>
+    private static string Names(Reply answer) =>
         string.Join(", ", answer.Headers.Select(header => header.Key).Where(name => name is not "Set-Cookie").Order());
 }
