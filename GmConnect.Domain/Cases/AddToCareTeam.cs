@@ -49,9 +49,10 @@ public sealed class AddToCareTeam(IDbContextFactory<GmConnectDbContext> database
         databases.InOneSaveAsync<Outcome<IReadOnlyList<WorkerToAdd>>>(async database =>
         {
             var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, Purpose.Care, view), cancellationToken);
-            if (!opened.Succeeded)
+            // The family reads the case, and who works there is no business of theirs until they are in the team.
+            if (!opened.Succeeded || !actor.Role.IsWorker())
             {
-                return opened.Refusal;
+                return NotFound.Instance;
             }
 
             var now = clock.UtcNow();

@@ -50,6 +50,7 @@ public enum RefusedBecause
     NotTheirsToChange,
     NoConsent,
     PartNotShared,
+    NotTheirPurpose,
     NoReferral,
     NotInTheCareTeam,
     CategoryNotForAgencies,

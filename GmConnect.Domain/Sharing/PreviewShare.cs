@@ -28,14 +28,24 @@ public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases
                 database, residentId, DataCategory.Consent, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
 
             return entered.Succeeded
-                ? await BuildAsync(database, door, entered.Value, clock.Today(), cancellationToken)
+                ? await BuildAsync(
+                    database,
+                    door,
+                    entered.Value,
+                    await door.RowsOfAsync<ShareChoice>(database, entered.Value, cancellationToken),
+                    clock.Today(),
+                    cancellationToken)
                 : entered.Refusal;
         }, cancellationToken);
 
     internal static async Task<Outcome<SharePreview>> BuildAsync(
-        GmConnectDbContext database, Door door, Opened<Resident> entered, DateOnly today, CancellationToken cancellationToken)
+        GmConnectDbContext database,
+        Door door,
+        Opened<Resident> entered,
+        IReadOnlyList<ShareChoice> choices,
+        DateOnly today,
+        CancellationToken cancellationToken)
     {
-        var choices = await door.RowsOfAsync<ShareChoice>(database, entered, cancellationToken);
         if (choices.Count == 0)
         {
             return new NoAgencyChosen();

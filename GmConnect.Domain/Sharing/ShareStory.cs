@@ -32,7 +32,8 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
                 return entered.Refusal;
             }
 
-            var built = await PreviewShare.BuildAsync(database, door, entered.Value, clock.Today(), cancellationToken);
+            var choices = await door.RowsOfAsync<ShareChoice>(database, entered.Value, cancellationToken);
+            var built = await PreviewShare.BuildAsync(database, door, entered.Value, choices, clock.Today(), cancellationToken);
             if (!built.Succeeded)
             {
                 return built.Refusal;
@@ -64,8 +65,9 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
                 given.Add(consent.Id);
             }
 
-            // Each is deleted once, so that a second submit of the same page finds nothing left to share.
-            database.RemoveRange(await door.RowsOfAsync<ShareChoice>(database, entered.Value, cancellationToken));
+            // The very choices that were shared are deleted, once: of two submits at the same moment the second fails here, runs
+            // again and finds nothing left to share.
+            database.RemoveRange(choices);
             database.TellAfterCommit(Topics.Resident(residentId));
 
             return new StoryShared(story.Reference, now, given);

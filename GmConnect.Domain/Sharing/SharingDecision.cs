@@ -80,6 +80,12 @@ public static class SharingDecision
             return No(RefusedBecause.NoConsent);
         }
 
+        if (request.Purpose is Purpose.OwnRecord)
+        {
+            // What is shown for it is the family's view, the NHS number included.
+            return No(RefusedBecause.NotTheirPurpose);
+        }
+
         return request.Category switch
         {
             DataCategory.Identity or DataCategory.Message when request.Act is Act.Read =>

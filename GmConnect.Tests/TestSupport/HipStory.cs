@@ -21,12 +21,12 @@ public sealed class HipStory
     private readonly IServiceProvider _services;
     private readonly string _suffix = Guid.NewGuid().ToString("N")[..6];
 
-    private HipStory(IServiceProvider services)
+    private HipStory(IServiceProvider services, HipStory? neighbour)
     {
         _services = services;
         Hospital = NewAgency("Salford Royal discharge team", AgencyKind.Hospital);
         Nursing = NewAgency("Salford district nursing", AgencyKind.CommunityHealth);
-        Homes = NewAgency("Irwell Valley homes", AgencyKind.HousingAssociation);
+        Homes = neighbour?.Homes ?? NewAgency("Irwell Valley homes", AgencyKind.HousingAssociation);
         George = new Resident
         {
             Id = Guid.CreateVersion7(),
@@ -69,13 +69,14 @@ public sealed class HipStory
     public Account Dev { get; }
 
     /// <summary>The people and agencies, and the delegation; nothing is told yet.</summary>
-    public static async Task<HipStory> BeginAsync(IServiceProvider services)
+    /// <param name="neighbour">Another family whose housing association is theirs too.</param>
+    public static async Task<HipStory> BeginAsync(IServiceProvider services, HipStory? neighbour = null)
     {
-        var story = new HipStory(services);
+        var story = new HipStory(services, neighbour);
         var now = services.GetRequiredService<TimeProvider>().UtcNow();
         await using var database = await services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
         database.AddRange(
-            story.Hospital, story.Nursing, story.Homes, story.George,
+            story.Hospital, story.Nursing, story.George,
             story.Helen, story.Himself, story.Amira, story.Tom, story.Ruth, story.Dev,
             new Delegation
             {
@@ -87,6 +88,11 @@ public sealed class HipStory
                 From = now.AddDays(-1),
                 Until = now.AddYears(1)
             });
+        if (neighbour is null)
+        {
+            database.Add(story.Homes);
+        }
+
         await database.SaveChangesAsync();
 
         return story;

@@ -209,7 +209,7 @@ public sealed class RunningService : IAsyncDisposable
     }
 
     // The service's own output folder, not the copy beside the tests: only there its static files are found.
-    private static string BuiltService()
+    internal static string BuiltService()
     {
         var path = typeof(RunningService).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "BuiltService").Value!;

@@ -99,10 +99,10 @@ public sealed class Scene : IAsyncDisposable
     }
 
     public async Task<AnswerSaved> AnswerAsync(string question, string? text, Guid? seen = null, Actor? by = null) =>
-        Answer.Of(await The<SaveAnswer>().ExecuteAsync(GeorgesId, new AnswerTyped(question, text, seen), by ?? AsHelen));
+        Expect.Value(await The<SaveAnswer>().ExecuteAsync(GeorgesId, new AnswerTyped(question, text, seen), by ?? AsHelen));
 
     public async Task<StoryConfirmed> ConfirmAsync(Actor? by = null) =>
-        Answer.Of(await The<ConfirmStory>().ExecuteAsync(GeorgesId, by ?? AsHelen));
+        Expect.Value(await The<ConfirmStory>().ExecuteAsync(GeorgesId, by ?? AsHelen));
 
     /// <summary>The words that <see cref="TellStoryAsync"/> gives as the first answer of a part.</summary>
     public static string WordsOf(StoryPartKind part) => $"What George says about {part}.";
@@ -122,13 +122,13 @@ public sealed class Scene : IAsyncDisposable
     public async Task ChooseAsync(params Given[] given)
     {
         var choose = The<ChooseWhoMaySee>();
-        var story = Answer.Of(await The<ReadShareDraft>().ExecuteAsync(GeorgesId, AsHelen));
-        Answer.IsDone(await choose.AgenciesAsync(GeorgesId, [.. given.Select(g => g.To.Id)], AsHelen));
-        Answer.IsDone(await choose.PartsAsync(
+        var story = Expect.Value(await The<ReadShareDraft>().ExecuteAsync(GeorgesId, AsHelen));
+        Expect.Done(await choose.AgenciesAsync(GeorgesId, [.. given.Select(g => g.To.Id)], AsHelen));
+        Expect.Done(await choose.PartsAsync(
             GeorgesId,
             given.SelectMany(g => (g.Parts ?? story.ConfirmedParts).Select(part => (g.To.Id, part))).ToLookup(p => p.Id, p => p.part),
             AsHelen));
-        Answer.IsDone(await choose.PurposesAsync(
+        Expect.Done(await choose.PurposesAsync(
             GeorgesId,
             given.ToDictionary(
                 g => g.To.Id,
@@ -139,7 +139,7 @@ public sealed class Scene : IAsyncDisposable
     /// <summary>Agrees to what the preview shows now.</summary>
     public async Task<Outcome<StoryShared>> AgreeAsync(Actor? by = null)
     {
-        var preview = Answer.Of(await The<PreviewShare>().ExecuteAsync(GeorgesId, by ?? AsHelen));
+        var preview = Expect.Value(await The<PreviewShare>().ExecuteAsync(GeorgesId, by ?? AsHelen));
 
         return await The<ShareStory>().ExecuteAsync(GeorgesId, Agreed(preview.Mark), by ?? AsHelen);
     }
@@ -150,7 +150,7 @@ public sealed class Scene : IAsyncDisposable
     {
         await ChooseAsync(given);
 
-        return Answer.Of(await AgreeAsync());
+        return Expect.Value(await AgreeAsync());
     }
 
     public Task<StoryShared> ShareAsync(params AgencyOnScene[] agencies) => ShareAsync([.. agencies.Select(a => new Given(a))]);
@@ -168,7 +168,7 @@ public sealed class Scene : IAsyncDisposable
     public async Task<Outcome> WithdrawAsync(AgencyOnScene agency, Actor? by = null) =>
         await The<WithdrawConsent>().ExecuteAsync((await ConsentOfAsync(agency)).Id, by ?? AsHelen);
 
-    public async Task TriageAsync(AgencyOnScene agency) => Answer.IsDone(await The<AnswerReferral>().TriageAsync(
+    public async Task TriageAsync(AgencyOnScene agency) => Expect.Done(await The<AnswerReferral>().TriageAsync(
         (await ReferralOfAsync(agency)).Id, Priority.Today, "He goes home on Friday.", agency.AsWorker));
 
     /// <summary>Triages the agency's referral and opens its own case.</summary>
@@ -176,7 +176,7 @@ public sealed class Scene : IAsyncDisposable
     {
         await TriageAsync(agency);
 
-        return Answer.Of(await The<OpenCase>().ExecuteAsync(
+        return Expect.Value(await The<OpenCase>().ExecuteAsync(
             (await ReferralOfAsync(agency)).Id, "Home safely after the hip operation", "leads the discharge", agency.AsWorker));
     }
 
@@ -184,7 +184,7 @@ public sealed class Scene : IAsyncDisposable
     public async Task JoinAsync(AgencyOnScene agency, Guid caseId)
     {
         await TriageAsync(agency);
-        Answer.Of(await The<OpenCase>().JoinAsync((await ReferralOfAsync(agency)).Id, caseId, "helps", agency.AsWorker));
+        Expect.Value(await The<OpenCase>().JoinAsync((await ReferralOfAsync(agency)).Id, caseId, "helps", agency.AsWorker));
     }
 
     /// <summary>A case led by the agency, with one goal in the plan.</summary>
@@ -192,7 +192,7 @@ public sealed class Scene : IAsyncDisposable
     {
         await OpenCaseAsync(agency);
 
-        return Answer.Of(await The<ChangePlan>().AddGoalAsync(GeorgesId, goal, agency.AsWorker));
+        return Expect.Value(await The<ChangePlan>().AddGoalAsync(GeorgesId, goal, agency.AsWorker));
     }
 
     /// <summary>What was recorded about George, oldest first.</summary>

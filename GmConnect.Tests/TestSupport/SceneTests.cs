@@ -18,7 +18,7 @@ public class SceneTests
         await scene.BeginPlanAsync(hospital);
 
         Assert.NotEmpty(await scene.MessagesToAsync(housing));
-        Answer.IsDone(await scene.WithdrawAsync(housing));
+        Expect.Done(await scene.WithdrawAsync(housing));
     }
 
     [Fact]

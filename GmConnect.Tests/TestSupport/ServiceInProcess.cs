@@ -52,7 +52,7 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:GmConnect", $"Data Source={_folder.File("gm-connect.db")}");
-        builder.UseSetting("Demonstration:Residents", "0");
+        builder.UseSetting("Demonstration:Residents", "3");
     }
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -17,7 +17,7 @@ public sealed record Delivery(DateTimeOffset At, string Method, string Path, IRe
 }
 
 /// <summary>How a partner's system answers.</summary>
-public delegate Task PartnerAnswer(HttpContext request);
+public delegate Task PartnerBehaviour(HttpContext request);
 
 /// <summary>
 /// A partner's system: real HTTP on loopback, in the process of the tests, so that it outlives a service that is killed.
@@ -29,7 +29,7 @@ public sealed class SurvivingPartner : IAsyncDisposable
     private readonly List<Delivery> _deliveries = [];
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WebApplication? _server;
-    private volatile PartnerAnswer _answer = Accepts;
+    private volatile PartnerBehaviour _answer = Accepts;
 
     private SurvivingPartner()
     {
@@ -37,7 +37,7 @@ public sealed class SurvivingPartner : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
-    public PartnerAnswer Answer
+    public PartnerBehaviour Answer
     {
         get => _answer;
         set => _answer = value;
@@ -54,20 +54,20 @@ public sealed class SurvivingPartner : IAsyncDisposable
         }
     }
 
-    public static PartnerAnswer Accepts { get; } = request => JsonAsync(request, StatusCodes.Status200OK, """{"answer":"accepted"}""");
+    public static PartnerBehaviour Accepts { get; } = request => JsonAsync(request, StatusCodes.Status200OK, """{"answer":"accepted"}""");
 
-    public static PartnerAnswer AnswersLater { get; } = request => JsonAsync(request, StatusCodes.Status202Accepted, "{}");
+    public static PartnerBehaviour AnswersLater { get; } = request => JsonAsync(request, StatusCodes.Status202Accepted, "{}");
 
-    public static PartnerAnswer Breaks { get; } = request => JsonAsync(request, StatusCodes.Status500InternalServerError, "{}");
+    public static PartnerBehaviour Breaks { get; } = request => JsonAsync(request, StatusCodes.Status500InternalServerError, "{}");
 
-    public static PartnerAnswer SpeaksHtml { get; } = request =>
+    public static PartnerBehaviour SpeaksHtml { get; } = request =>
     {
         request.Response.ContentType = "text/html";
 
         return request.Response.WriteAsync("<!doctype html><title>Log in</title><h1>Welcome to our portal</h1>");
     };
 
-    public static PartnerAnswer Floods { get; } = async request =>
+    public static PartnerBehaviour Floods { get; } = async request =>
     {
         request.Response.ContentType = "application/json";
         var block = new byte[64 * 1024];
@@ -79,12 +79,12 @@ public sealed class SurvivingPartner : IAsyncDisposable
     };
 
     /// <summary>Takes the request and never answers, until the caller gives up.</summary>
-    public static PartnerAnswer Hangs { get; } = request => Task.Delay(Timeout.InfiniteTimeSpan, request.RequestAborted);
+    public static PartnerBehaviour Hangs { get; } = request => Task.Delay(Timeout.InfiniteTimeSpan, request.RequestAborted);
 
-    public static PartnerAnswer Refuses(string reason) =>
+    public static PartnerBehaviour Refuses(string reason) =>
         Says(StatusCodes.Status422UnprocessableEntity, JsonSerializer.Serialize(new { reason }));
 
-    public static PartnerAnswer Says(int status, string json = "{}") => request => JsonAsync(request, status, json);
+    public static PartnerBehaviour Says(int status, string json = "{}") => request => JsonAsync(request, status, json);
 
     public static async Task<SurvivingPartner> StartAsync()
     {

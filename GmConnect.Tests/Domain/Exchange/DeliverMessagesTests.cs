@@ -137,7 +137,7 @@ public class DeliverMessagesTests
 
         await partner.DeliverAsync();
 
-        var shown = Answer.Of(await scene.The<ReadPermissions>().ExecuteAsync(scene.GeorgesId, scene.AsHelen));
+        var shown = Expect.Value(await scene.The<ReadPermissions>().ExecuteAsync(scene.GeorgesId, scene.AsHelen));
         var progress = Assert.Single(shown.Permissions).Progress;
         Assert.Equal((ProgressStep.Refused, "We only serve Bolton"), (progress.Step, progress.Reason));
         Assert.Null(await scene.BodyOfAsync(await partner.MessageAsync()));
@@ -153,14 +153,14 @@ public class DeliverMessagesTests
         await partner.DeliverAsync();
 
         var exchange = scene.The<ListMessages>();
-        var dead = Assert.Single(Answer.Of(await exchange.ExecuteAsync(Administrator)).Dead);
+        var dead = Assert.Single(Expect.Value(await exchange.ExecuteAsync(Administrator)).Dead);
         Assert.Equal((partner.Agency.Agency.Name, "http-400"), (dead.Agency, dead.LastFailure));
         Assert.DoesNotContain(scene.George.FamilyName, JsonSerializer.Serialize(dead));
-        Answer.Is<NotFound>(await exchange.ResendAsync(dead.MessageId, partner.Agency.AsWorker));
+        Expect.Refused<NotFound>(await exchange.ResendAsync(dead.MessageId, partner.Agency.AsWorker));
 
         partner.System.Answer = SurvivingPartner.Accepts;
-        Answer.IsDone(await exchange.ResendAsync(dead.MessageId, Administrator));
-        Answer.Is<MessageNotDead>(await exchange.ResendAsync(dead.MessageId, Administrator));
+        Expect.Done(await exchange.ResendAsync(dead.MessageId, Administrator));
+        Expect.Refused<MessageNotDead>(await exchange.ResendAsync(dead.MessageId, Administrator));
         Assert.Equal(1, await partner.DeliverAsync());
         Assert.Equal(MessageStatus.Delivered, (await partner.MessageAsync()).Status);
         Assert.Single(partner.System.Deliveries.Select(d => (d.Key, d.Body)).Distinct());
@@ -206,7 +206,7 @@ public class DeliverMessagesTests
         await using var partner = await Connected.ToAsync(scene);
         await ShareAsync(scene, partner);
 
-        Answer.IsDone(await scene.WithdrawAsync(partner.Agency));
+        Expect.Done(await scene.WithdrawAsync(partner.Agency));
         var cancelled = (await scene.MessagesToAsync(partner.Agency))[0];
         Assert.Equal(MessageStatus.Cancelled, cancelled.Status);
         Assert.Null(await scene.BodyOfAsync(cancelled));
@@ -232,7 +232,7 @@ public class DeliverMessagesTests
 
         var delivering = partner.DeliverAsync();
         await partner.System.ReceivedAsync();
-        Answer.IsDone(await scene.WithdrawAsync(partner.Agency));
+        Expect.Done(await scene.WithdrawAsync(partner.Agency));
         Assert.Equal(MessageStatus.Sending, (await scene.MessagesToAsync(partner.Agency))[0].Status);
         withdrawn.SetResult();
 

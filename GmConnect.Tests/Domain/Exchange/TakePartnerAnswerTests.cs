@@ -3,6 +3,7 @@ using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Sharing;
 using GmConnect.Tests.TestSupport;
+using PartnerAnswer = GmConnect.Domain.Exchange.PartnerAnswer;
 
 namespace GmConnect.Tests.Domain.Exchange;
 
@@ -16,11 +17,11 @@ public class TakePartnerAnswerTests
         var token = await DeliverAsync(scene, partner);
 
         Assert.Equal(ProgressStep.Received, await StepAsync(scene));
-        Answer.IsDone(await AnswerAsync(scene, token, PartnerAnswer.Accepted));
+        Expect.Done(await AnswerAsync(scene, token, PartnerAnswer.Accepted));
         Assert.Equal(ProgressStep.Acting, await StepAsync(scene));
-        Answer.IsDone(await AnswerAsync(scene, token, PartnerAnswer.Done));
+        Expect.Done(await AnswerAsync(scene, token, PartnerAnswer.Done));
         Assert.Equal(ProgressStep.Done, await StepAsync(scene));
-        Answer.IsDone(await AnswerAsync(scene, token, PartnerAnswer.Accepted));
+        Expect.Done(await AnswerAsync(scene, token, PartnerAnswer.Accepted));
         Assert.Equal(ProgressStep.Done, await StepAsync(scene));
     }
 
@@ -31,10 +32,10 @@ public class TakePartnerAnswerTests
         await using var partner = await Connected.ToAsync(scene);
         var token = await DeliverAsync(scene, partner);
 
-        Answer.IsDone(await AnswerAsync(scene, token, PartnerAnswer.Refused, "Not our area"));
+        Expect.Done(await AnswerAsync(scene, token, PartnerAnswer.Refused, "Not our area"));
         var settled = (await partner.MessageAsync()).SettledAt;
         scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
-        Answer.IsDone(await AnswerAsync(scene, token, PartnerAnswer.Refused, "Not our area"));
+        Expect.Done(await AnswerAsync(scene, token, PartnerAnswer.Refused, "Not our area"));
 
         var message = await partner.MessageAsync();
         Assert.Equal((MessageStatus.RefusedByPartner, "Not our area", settled), (message.Status, message.PartnerReason, message.SettledAt));
@@ -52,13 +53,13 @@ public class TakePartnerAnswerTests
         await partner.DeliverAsync();
         await other.DeliverAsync();
 
-        Answer.IsDone(await AnswerAsync(scene, Connected.TokenIn(partner.System.Deliveries[0]), PartnerAnswer.Done));
+        Expect.Done(await AnswerAsync(scene, Connected.TokenIn(partner.System.Deliveries[0]), PartnerAnswer.Done));
 
         Assert.Equal(MessageStatus.Done, (await partner.MessageAsync()).Status);
         Assert.Equal(MessageStatus.AnswerAwaited, (await other.MessageAsync()).Status);
-        Answer.Is<NotFound>(await AnswerAsync(scene, "a-token-that-nobody-was-given", PartnerAnswer.Done));
+        Expect.Refused<NotFound>(await AnswerAsync(scene, "a-token-that-nobody-was-given", PartnerAnswer.Done));
         scene.World.Clock.Advance(TimeSpan.FromDays(31));
-        Answer.Is<PartnerAnswerTooLate>(await AnswerAsync(scene, Connected.TokenIn(other.System.Deliveries[0]), PartnerAnswer.Done));
+        Expect.Refused<PartnerAnswerTooLate>(await AnswerAsync(scene, Connected.TokenIn(other.System.Deliveries[0]), PartnerAnswer.Done));
     }
 
     [UseCase]
@@ -68,7 +69,7 @@ public class TakePartnerAnswerTests
         await using var partner = await Connected.ToAsync(scene);
         partner.System.Answer = async request =>
         {
-            Answer.IsDone(await AnswerAsync(scene, Connected.TokenIn(partner.System.Deliveries[0]), PartnerAnswer.Accepted));
+            Expect.Done(await AnswerAsync(scene, Connected.TokenIn(partner.System.Deliveries[0]), PartnerAnswer.Accepted));
             await SurvivingPartner.Breaks(request);
         };
         await scene.TellStoryAsync();
@@ -95,5 +96,5 @@ public class TakePartnerAnswerTests
         scene.The<TakePartnerAnswer>().ExecuteAsync(token, answer, reason);
 
     private static async Task<ProgressStep> StepAsync(Scene scene) =>
-        Assert.Single(Answer.Of(await scene.The<ReadPermissions>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Permissions).Progress.Step;
+        Assert.Single(Expect.Value(await scene.The<ReadPermissions>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Permissions).Progress.Step;
 }

@@ -114,6 +114,10 @@ public class SharingDecisionTests
     }
 
     [Fact]
+    public void Worker_ForTheFamilysOwnPurpose_IsRefused() => Assert.All(Enum.GetValues<DataCategory>(), category =>
+        Refused(Decide(_nurse, category, Read, Everything(), Purpose.OwnRecord), RefusedBecause.NotTheirPurpose));
+
+    [Fact]
     public void Worker_ConsentBeginsThisInstant_IsInForce()
     {
         var facts = Everything();

@@ -22,7 +22,7 @@ public class ApproximateDateTests
     [InlineData("29", "2", "2024", "2024-02-29")]
     [InlineData("12", "3", "2026", "2026-03-12")]
     public void Parse_WhatPeopleRemember_IsTaken(string? day, string? month, string? year, string stored) =>
-        Assert.Equal(stored, Answer.Of(ApproximateDate.Parse(day, month, year, _today)));
+        Assert.Equal(stored, Expect.Value(ApproximateDate.Parse(day, month, year, _today)));
 
     [Theory]
     [InlineData("4", "11", "", typeof(DateHasNoYear))]
@@ -59,6 +59,6 @@ public class ApproximateDateTests
     {
         Assert.Equal((day, month, year), ApproximateDate.Fields(stored));
         Assert.Equal(words, ApproximateDate.Show(stored, CultureInfo.GetCultureInfo("en-GB")));
-        Assert.Equal(stored, Answer.Of(ApproximateDate.Parse(day, month, year, _today)));
+        Assert.Equal(stored, Expect.Value(ApproximateDate.Parse(day, month, year, _today)));
     }
 }

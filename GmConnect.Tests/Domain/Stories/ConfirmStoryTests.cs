@@ -41,8 +41,8 @@ public class ConfirmStoryTests
         await using var scene = await Scene.OpenAsync(provider);
         var stranger = await scene.AddAsync(A.Stranger());
 
-        Answer.Is<StoryHasNoAnswers, StoryConfirmed>(await scene.The<ConfirmStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen));
-        Answer.Is<NotFound, StoryConfirmed>(await scene.The<ConfirmStory>().ExecuteAsync(scene.GeorgesId, stranger));
+        Expect.Refused<StoryHasNoAnswers, StoryConfirmed>(await scene.The<ConfirmStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen));
+        Expect.Refused<NotFound, StoryConfirmed>(await scene.The<ConfirmStory>().ExecuteAsync(scene.GeorgesId, stranger));
     }
 
     [UseCase]
@@ -70,7 +70,7 @@ public class ConfirmStoryTests
             ["what-happened 1", "medicines 2"],
             body.RootElement.GetProperty("data").GetProperty("parts").EnumerateArray()
                 .Select(p => $"{p.GetProperty("part").GetString()} {p.GetProperty("version").GetInt32()}"));
-        var read = Answer.Of(await scene.The<ReadReferral>().ExecuteAsync(
+        var read = Expect.Value(await scene.The<ReadReferral>().ExecuteAsync(
             (await scene.ReferralOfAsync(hospital)).Id, hospital.AsWorker, Guid.NewGuid()));
         Assert.Contains(read.Parts, p => p.Number == 2 && p.Words[0].Text == "Now without injections.");
     }
@@ -82,7 +82,7 @@ public class ConfirmStoryTests
         var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);
         await scene.TellStoryAsync();
         await scene.ShareAsync(hospital);
-        Answer.IsDone(await scene.WithdrawAsync(hospital));
+        Expect.Done(await scene.WithdrawAsync(hospital));
         var before = (await scene.MessagesToAsync(hospital)).Count;
         await scene.AnswerAsync("medicines", "Other ones.", (await StandingAsync(scene, "medicines")).Id);
 
@@ -102,16 +102,16 @@ public class ConfirmStoryTests
 
         await scene.AnswerAsync("medicines", "A draft nobody confirmed.", (await StandingAsync(scene, "medicines")).Id);
 
-        var read = Answer.Of(await scene.The<ReadReferral>().ExecuteAsync(
+        var read = Expect.Value(await scene.The<ReadReferral>().ExecuteAsync(
             (await scene.ReferralOfAsync(hospital)).Id, hospital.AsWorker, Guid.NewGuid()));
         Assert.DoesNotContain(read.Parts, p => p.Words.Any(w => w.Text.Contains("draft", StringComparison.Ordinal)));
         Assert.Single(await scene.MessagesToAsync(hospital));
-        Answer.Is<NotFound, StoryShown>(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, hospital.AsWorker));
+        Expect.Refused<NotFound, StoryShown>(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, hospital.AsWorker));
     }
 
     private static Task<List<ConfirmedPart>> PartsAsync(Scene scene) =>
         scene.World.ReadAsync(database => database.Set<ConfirmedPart>().ToListAsync());
 
     private static async Task<AnswerShown> StandingAsync(Scene scene, string question) =>
-        Answer.Of(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Find(StoryQuestions.Find(question)!).Answers.Single();
+        Expect.Value(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Find(StoryQuestions.Find(question)!).Answers.Single();
 }

@@ -88,7 +88,7 @@ public class SaveAnswerTests
         Assert.Equal(
             [(scene.AsHelen.DisplayName, "A ramp."), (scene.AsGeorge.DisplayName, "A bed downstairs.")],
             shown.Answers.Select(a => (a.By, a.Text)));
-        var settled = Answer.Of(await scene.The<SaveAnswer>().ExecuteAsync(
+        var settled = Expect.Value(await scene.The<SaveAnswer>().ExecuteAsync(
             scene.GeorgesId, new AnswerTyped(Question, "Both.", shown.Answers[0].Id, Settles: true), scene.AsHelen));
         Assert.False(settled.NeedsAChoice);
         Assert.Equal("Both.", Assert.Single((await ReadAsync(scene)).Answers).Text);
@@ -112,10 +112,10 @@ public class SaveAnswerTests
     {
         await using var scene = await Scene.OpenAsync(provider);
 
-        Answer.Is<NotFound, AnswerSaved>(await scene.The<SaveAnswer>().ExecuteAsync(
+        Expect.Refused<NotFound, AnswerSaved>(await scene.The<SaveAnswer>().ExecuteAsync(
             scene.GeorgesId, new AnswerTyped("no-such-question", "x", null), scene.AsHelen));
     }
 
     private static async Task<QuestionShown> ReadAsync(Scene scene) =>
-        Answer.Of(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Find(StoryQuestions.Find(Question)!);
+        Expect.Value(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Find(StoryQuestions.Find(Question)!);
 }

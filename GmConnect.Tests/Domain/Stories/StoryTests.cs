@@ -183,7 +183,7 @@ public class StoryTests
     {
         Save(new string('x', Story.AnswerMaxLength + 1), seen: null);
 
-        var refusal = Answer.Is<StoryAnswerTooLong, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp()));
+        var refusal = Expect.Refused<StoryAnswerTooLong, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp()));
 
         Assert.Equal((_question.Key, Story.AnswerMaxLength + 1, Story.AnswerMaxLength), (refusal.Question, refusal.Length, refusal.Limit));
         Assert.Empty(_story.Confirmed);
@@ -196,7 +196,7 @@ public class StoryTests
         Save("A ramp.", seen: null);
         Save("A rail.", seen: null);
 
-        Assert.Equal(_question.Key, Answer.Is<StoryAnswerWrittenTwice, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp())).Question);
+        Assert.Equal(_question.Key, Expect.Refused<StoryAnswerWrittenTwice, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp())).Question);
         _story.Settle(_question, "Both.", Stamp());
 
         Assert.Single(Confirm());
@@ -204,7 +204,7 @@ public class StoryTests
 
     [Fact]
     public void Confirm_NothingWritten_IsRefused() =>
-        Answer.Is<StoryHasNoAnswers, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp()));
+        Expect.Refused<StoryHasNoAnswers, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp()));
 
     [Fact]
     public void Questions_OfAboutMe_AreTheSevenHeadingsOfTheStandardInOnePart()
@@ -217,7 +217,7 @@ public class StoryTests
 
     private StoryAnswer Save(string? typed, Guid? seen) => _story.Save(_question, typed, seen, Stamp());
 
-    private IReadOnlyList<ConfirmedPart> Confirm() => Answer.Of(_story.Confirm("Helen, daughter", Stamp()));
+    private IReadOnlyList<ConfirmedPart> Confirm() => Expect.Value(_story.Confirm("Helen, daughter", Stamp()));
 
     private Stamp Stamp() => new(_helen, World.Start.UtcDateTime.AddSeconds(_seconds++));
 }

@@ -1,0 +1,266 @@
+using System.Reflection;
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Auditing;
+using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Cases;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+using GmConnect.Tests.TestSupport;
+
+namespace GmConnect.Tests.Domain.Sharing;
+
+/// <summary>
+/// Every use case that takes an id, against everybody who may try. The expected answers are written by hand:
+/// <c>y</c> is let in, <c>-</c> gets "not found" and the attempt is recorded, <c>o</c> gets "not found" on what is theirs to
+/// know by another way (this one is not for them). A use case without a row fails.
+/// </summary>
+public class RelationshipTests
+{
+    /// <summary>Each letter of a row, in this order.</summary>
+    private static readonly string[] _relationships =
+    [
+        // the family
+        "self", "view", "contribute", "manage", "ended delegation",
+        // other citizens
+        "another resident", "another's delegate",
+        // workers: in the care team; their colleague; an agency of its own permission; permitted without a referral; withdrawn; never
+        "in the team", "same agency", "other permitted agency", "no referral", "withdrawn", "never permitted",
+        // offices
+        "guardian", "governance lead", "administrator", "analyst"
+    ];
+
+    private static readonly Dictionary<string, string> _expected = new()
+    {
+        [nameof(ReadPerson) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        [nameof(ReadStory) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        [nameof(SaveAnswer) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(ConfirmStory) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(ReadShareDraft) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        [nameof(ChooseWhoMaySee) + ".AgenciesAsync"] = "y--y- -- ------ ----",
+        [nameof(ChooseWhoMaySee) + ".PartsAsync"] = "y--y- -- ------ ----",
+        [nameof(ChooseWhoMaySee) + ".PurposesAsync"] = "y--y- -- ------ ----",
+        [nameof(PreviewShare) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        [nameof(ShareStory) + ".ExecuteAsync"] = "y--y- -- ------ ----",
+        [nameof(ReadPermissions) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        [nameof(WithdrawConsent) + ".ExecuteAsync"] = "y--y- -- ------ ----",
+        [nameof(EndDelegation) + ".ExecuteAsync"] = "y---- -- ------ ----",
+        [nameof(ListLooks) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        [nameof(ListInbox) + ".ExecuteAsync"] = "----- -- yyy--- ----",
+        [nameof(ReadReferral) + ".ExecuteAsync"] = "oooo- -- yy---- ----",
+        [nameof(AnswerReferral) + ".TriageAsync"] = "----- -- yy---- ----",
+        [nameof(AnswerReferral) + ".RefuseAsync"] = "----- -- yy---- ----",
+        [nameof(OpenCase) + ".ExecuteAsync"] = "----- -- yy---- ----",
+        [nameof(OpenCase) + ".JoinAsync"] = "----- -- yy---- ----",
+        [nameof(AddToCareTeam) + ".ExecuteAsync"] = "----- -- y----- ----",
+        [nameof(AddToCareTeam) + ".CandidatesAsync"] = "oooo- -- y----- ----",
+        [nameof(ReadCase) + ".ExecuteAsync"] = "yyyy- -- y----- ----",
+        [nameof(ReadCase) + ".MineAsync"] = "----- -- y----- ----",
+        [nameof(ReadPlan) + ".ExecuteAsync"] = "yyyy- -- y----- ----",
+        [nameof(ChangePlan) + ".AddGoalAsync"] = "y-yy- -- y----- ----",
+        [nameof(ChangePlan) + ".AddActionAsync"] = "y-yy- -- y----- ----",
+        [nameof(ChangePlan) + ".EditAsync"] = "y-yy- -- y----- ----",
+        // The clash is the managing delegate's own: others who write the plan do not choose for her.
+        [nameof(ChangePlan) + ".SettleAsync"] = "o-oy- -- o----- ----",
+        [nameof(ListMessages) + ".ResendAsync"] = "----- -- ------ --y-"
+    };
+
+    /// <summary>Lists look into nothing they may not show; envelopes say nothing about anybody.</summary>
+    private static readonly string[] _leaveNoAttempt = ["ListInbox.ExecuteAsync", "ReadCase.MineAsync", "ListMessages.ResendAsync"];
+
+    public static TheoryData<string> UseCases => [.. _expected.Keys];
+
+    [Fact]
+    public void EveryUseCaseThatTakesAnId_HasARow()
+    {
+        var useCases = typeof(Door).Assembly.GetTypes()
+            .Where(type => type is { IsPublic: true, IsClass: true, IsAbstract: false })
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal))
+                .Where(method => method.GetParameters().Any(p => p.ParameterType == typeof(Guid)))
+                .Where(method => method.GetParameters().Any(p => p.ParameterType == typeof(Actor)))
+                .Select(method => $"{type.Name}.{method.Name}"));
+
+        Assert.Equal(_expected.Keys.Order(), useCases.Order());
+        Assert.All(_expected, row => Assert.Equal(_relationships.Length, row.Value.Replace(" ", "", StringComparison.Ordinal).Length));
+    }
+
+    [Theory, MemberData(nameof(UseCases))]
+    public async Task EverybodyWhoTries_GetsTheAnswerOfTheTable(string useCase)
+    {
+        await using var cast = await Cast.OnSceneAsync();
+        var expected = _expected[useCase].Replace(" ", "", StringComparison.Ordinal);
+
+        // Who is let in changes things: the others come first, and must change nothing.
+        foreach (var (relationship, letter) in _relationships.Zip(expected).OrderBy(pair => pair.Second is 'y'))
+        {
+            var actor = cast.Who[relationship];
+            Outcome outcome = Outcome.Done;
+            var entries = (await cast.Scene.EntriesOfAsync(async () => outcome = await cast.CallAsync(useCase, cast.TargetOf(useCase), actor)))
+                .Where(e => e.AccountId == actor.AccountId).ToList();
+
+            Assert.True(outcome.Refusal is NotFound == letter is not 'y', $"{relationship}: {outcome.Refusal?.ToString() ?? "done"}");
+            if (letter is '-' && !_leaveNoAttempt.Contains(useCase))
+            {
+                Assert.True(entries.Count > 0, $"{relationship}: the attempt left no entry");
+                Assert.All(entries, e => Assert.True(e.Kind is AccessKind.Refused, $"{relationship}: {e.Kind} {e.Category}"));
+            }
+        }
+    }
+
+    /// <summary>From outside nobody can tell an id that is not theirs from one that does not exist.</summary>
+    [UseCase]
+    public async Task UnknownId_GetsTheVeryAnswerOfAForbiddenOne(DatabaseProvider provider)
+    {
+        await using var cast = await Cast.OnSceneAsync(provider);
+
+        foreach (var useCase in _expected.Keys.Except(["ListInbox.ExecuteAsync", "ReadCase.MineAsync"]))
+        {
+            foreach (var actor in new[] { cast.Who["manage"], cast.Who["in the team"], cast.Who["administrator"] })
+            {
+                Assert.Equal(NotFound.Instance, (await cast.CallAsync(useCase, Guid.CreateVersion7(), actor)).Refusal);
+            }
+        }
+    }
+
+    /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
+    private sealed class Cast : IAsyncDisposable
+    {
+        private Guid _referral, _consent, _case, _message, _clash;
+        private string _mark = "";
+        private AgencyOnScene _offered = null!;
+
+        private Cast(Scene scene) => Scene = scene;
+
+        public Scene Scene { get; }
+
+        public Dictionary<string, Actor> Who { get; } = [];
+
+        public static async Task<Cast> OnSceneAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+        {
+            var cast = new Cast(await Scene.OpenAsync(provider));
+            await cast.GatherAsync();
+            await cast.BeginAsync();
+
+            return cast;
+        }
+
+        public Guid TargetOf(string useCase) => useCase.Split('.')[0] switch
+        {
+            nameof(WithdrawConsent) => _consent,
+            nameof(EndDelegation) => Scene.HelensDelegation.Id,
+            nameof(ReadReferral) or nameof(AnswerReferral) or nameof(OpenCase) => _referral,
+            nameof(AddToCareTeam) or nameof(ReadCase) => _case,
+            nameof(ListMessages) => _message,
+            _ => Scene.GeorgesId
+        };
+
+        public async Task<Outcome> CallAsync(string useCase, Guid id, Actor by) => useCase switch
+        {
+            "ReadPerson.ExecuteAsync" => await Scene.The<ReadPerson>().ExecuteAsync(id, by),
+            "ReadStory.ExecuteAsync" => await Scene.The<ReadStory>().ExecuteAsync(id, by),
+            "SaveAnswer.ExecuteAsync" => await Scene.The<SaveAnswer>().ExecuteAsync(id, new AnswerTyped("wellness", "Well.", null), by),
+            "ConfirmStory.ExecuteAsync" => await Scene.The<ConfirmStory>().ExecuteAsync(id, by),
+            "ReadShareDraft.ExecuteAsync" => await Scene.The<ReadShareDraft>().ExecuteAsync(id, by),
+            "ChooseWhoMaySee.AgenciesAsync" => await Scene.The<ChooseWhoMaySee>().AgenciesAsync(id, [_offered.Id], by),
+            "ChooseWhoMaySee.PartsAsync" => await Scene.The<ChooseWhoMaySee>().PartsAsync(
+                id, new[] { StoryPartKind.Medicines }.ToLookup(_ => _offered.Id), by),
+            "ChooseWhoMaySee.PurposesAsync" => await Scene.The<ChooseWhoMaySee>().PurposesAsync(
+                id, new Dictionary<Guid, (Purpose?, DateOnly?)> { [_offered.Id] = (Purpose.Safety, Scene.InThreeMonths) }, by),
+            "PreviewShare.ExecuteAsync" => await Scene.The<PreviewShare>().ExecuteAsync(id, by),
+            "ShareStory.ExecuteAsync" => await Scene.The<ShareStory>().ExecuteAsync(id, Scene.Agreed(_mark), by),
+            "ReadPermissions.ExecuteAsync" => await Scene.The<ReadPermissions>().ExecuteAsync(id, by),
+            "WithdrawConsent.ExecuteAsync" => await Scene.The<WithdrawConsent>().ExecuteAsync(id, by),
+            "EndDelegation.ExecuteAsync" => await Scene.The<EndDelegation>().ExecuteAsync(id, by),
+            "ListLooks.ExecuteAsync" => await Scene.The<ListLooks>().ExecuteAsync(id, true, 0, by),
+            "ListInbox.ExecuteAsync" => Found(
+                (await Scene.The<ListInbox>().ExecuteAsync(by, false, Guid.NewGuid())).Rows.Count
+                + (await Scene.The<ListInbox>().ExecuteAsync(by, true, Guid.NewGuid())).Rows.Count),
+            "ReadReferral.ExecuteAsync" => await Scene.The<ReadReferral>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "AnswerReferral.TriageAsync" => await Scene.The<AnswerReferral>().TriageAsync(id, Priority.Routine, "Because.", by),
+            "AnswerReferral.RefuseAsync" => await Scene.The<AnswerReferral>().RefuseAsync(id, "Because.", by),
+            "OpenCase.ExecuteAsync" => await Scene.The<OpenCase>().ExecuteAsync(id, "Summary", "leads", by),
+            "OpenCase.JoinAsync" => await Scene.The<OpenCase>().JoinAsync(id, _case, "helps", by),
+            "AddToCareTeam.ExecuteAsync" => await Scene.The<AddToCareTeam>().ExecuteAsync(id, Who["same agency"].AccountId, "helps", by),
+            "AddToCareTeam.CandidatesAsync" => await Scene.The<AddToCareTeam>().CandidatesAsync(id, by, Guid.NewGuid()),
+            "ReadCase.ExecuteAsync" => await Scene.The<ReadCase>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "ReadCase.MineAsync" => Found((await Scene.The<ReadCase>().MineAsync(by, Guid.NewGuid())).Count),
+            "ReadPlan.ExecuteAsync" => await Scene.The<ReadPlan>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "ChangePlan.AddGoalAsync" => await Scene.The<ChangePlan>().AddGoalAsync(id, "To sleep", by),
+            "ChangePlan.AddActionAsync" => await Scene.The<ChangePlan>().AddActionAsync(id, new ActionTyped(null, "Bring a bed", null, null), by),
+            "ChangePlan.EditAsync" => await Scene.The<ChangePlan>().EditAsync(id, [], by),
+            "ChangePlan.SettleAsync" => await Scene.The<ChangePlan>().SettleAsync(id, _clash, false, by),
+            "ListMessages.ResendAsync" => await Scene.The<ListMessages>().ResendAsync(id, by),
+            _ => throw new ArgumentOutOfRangeException(nameof(useCase), useCase, "has no call")
+        };
+
+        public ValueTask DisposeAsync() => Scene.DisposeAsync();
+
+        private static Outcome Found(int rows) => rows > 0 ? Outcome.Done : NotFound.Instance;
+
+        private async Task GatherAsync()
+        {
+            var mary = A.Resident();
+            var marys = A.Stranger();
+            var oversight = A.Agency(AgencyKind.Oversight);
+            await Scene.World.SaveAsync(mary, marys, A.Delegation(mary, marys), oversight);
+            Who["self"] = Scene.AsGeorge;
+            Who["view"] = await Scene.AddDelegateAsync(DelegationScope.View);
+            Who["contribute"] = await Scene.AddDelegateAsync(DelegationScope.Contribute);
+            Who["manage"] = Scene.AsHelen;
+            Who["ended delegation"] = await Scene.AddDelegateAsync(
+                DelegationScope.Manage, Scene.World.Now.AddDays(-9), Scene.World.Now.AddDays(-1));
+            Who["another resident"] = await Scene.AddAsync(A.SignInOf(mary));
+            Who["another's delegate"] = marys.AsActor();
+            Who["guardian"] = await Scene.AddAsync(A.Worker(Role.DataGuardian, oversight));
+            Who["governance lead"] = await Scene.AddAsync(A.Worker(Role.GovernanceLead, oversight));
+            Who["administrator"] = await Scene.AddAsync(A.Account(Role.Administrator));
+            Who["analyst"] = await Scene.AddAsync(A.Worker(Role.Analyst, oversight));
+        }
+
+        private async Task BeginAsync()
+        {
+            var lead = await Scene.AddAgencyAsync(AgencyKind.Hospital);
+            var other = await Scene.AddAgencyAsync(AgencyKind.CommunityHealth);
+            var withdrawn = await Scene.AddAgencyAsync(AgencyKind.HousingAssociation);
+            var unreferred = await Scene.AddAgencyAsync(AgencyKind.Voluntary);
+            _offered = await Scene.AddAgencyAsync(AgencyKind.Fire);
+            Who["in the team"] = lead.AsWorker;
+            Who["same agency"] = await Scene.AddAsync(A.Worker(Role.TeamManager, lead.Agency));
+            Who["other permitted agency"] = other.AsWorker;
+            Who["no referral"] = unreferred.AsWorker;
+            Who["withdrawn"] = withdrawn.AsWorker;
+            Who["never permitted"] = (await Scene.AddAgencyAsync(AgencyKind.Police)).AsWorker;
+
+            await Scene.TellStoryAsync();
+            await Scene.ShareAsync(lead, other, withdrawn);
+            await Scene.World.SaveAsync(new ConsentRecord
+            {
+                Reference = Reference.New(), ResidentId = Scene.GeorgesId, AgencyId = unreferred.Id, Purpose = Purpose.Care,
+                From = Scene.World.Now, Until = Scene.World.Now.AddDays(9), GivenBy = Scene.AsHelen.AccountId,
+                Wording = "", WordingHash = ConsentRecord.HashOf(""), Language = "en-GB"
+            }.Covering(StoryQuestions.Parts));
+            _case = await Scene.OpenCaseAsync(lead);
+            await Scene.JoinAsync(withdrawn, _case);
+            Expect.Done(await Scene.WithdrawAsync(withdrawn));
+
+            _referral = (await Scene.ReferralOfAsync(lead)).Id;
+            _consent = (await Scene.ConsentOfAsync(lead)).Id;
+            _message = (await Scene.MessagesToAsync(lead))[0].Id;
+            var goal = Expect.Value(await Scene.The<ChangePlan>().AddGoalAsync(Scene.GeorgesId, "To walk", lead.AsWorker));
+            foreach (var (words, by) in new[] { ("To walk far", lead.AsWorker), ("To walk to the shop", Scene.AsHelen) })
+            {
+                Expect.Value(await Scene.The<ChangePlan>().EditAsync(
+                    Scene.GeorgesId, [new PlanEdit(goal, PlanField.GoalText, "To walk", words)], by));
+            }
+
+            _clash = Expect.Value(await Scene.The<ReadPlan>().ExecuteAsync(Scene.GeorgesId, Scene.AsHelen, null)).MyClashes.Single().ChangeId;
+            await Scene.ChooseAsync(new Given(_offered));
+            _mark = Expect.Value(await Scene.The<PreviewShare>().ExecuteAsync(Scene.GeorgesId, Scene.AsHelen)).Mark;
+        }
+    }
+}

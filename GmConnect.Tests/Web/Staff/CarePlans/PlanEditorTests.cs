@@ -1,0 +1,94 @@
+using Bunit;
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Common;
+using GmConnect.Tests.TestSupport;
+using GmConnect.Web.Staff.CarePlans;
+using GmConnect.Web.Ui;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace GmConnect.Tests.Web.Staff.CarePlans;
+
+public class PlanEditorTests
+{
+    private const string Goal = "To walk to the shop again";
+
+    [Fact]
+    public async Task GoalTooLong_IsRefusedBesideTheField_AndKept()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);
+        await scene.TellStoryAsync();
+        await scene.ShareAsync(hospital);
+        await scene.OpenCaseAsync(hospital);
+        await using var context = Context(scene);
+        var editor = Render(context, scene, hospital.AsWorker);
+        var typed = new string('م', PlanGoal.TextMaxLength + 1);
+
+        await editor.Find("button.button").ClickAsync(new());
+        await editor.Find("textarea").InputAsync(typed);
+        await editor.Find("form").SubmitAsync();
+
+        Assert.Contains("1,001 characters long; 1,000 fit", editor.Find("[role=alert]").TextContent);
+        Assert.Equal(typed, editor.Find("textarea").GetAttribute("value") ?? editor.Find("textarea").TextContent);
+    }
+
+    [Fact]
+    public async Task SomebodyElsesGoal_IsDrawnWithoutAsking_AndNotOnceThePermissionEnded()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var (hospital, nursing) = (await scene.AddAgencyAsync(AgencyKind.Hospital), await scene.AddAgencyAsync(AgencyKind.CommunityHealth));
+        await scene.TellStoryAsync();
+        await scene.ShareAsync(hospital, nursing);
+        await scene.JoinAsync(nursing, await scene.OpenCaseAsync(hospital));
+        await using var context = Context(scene);
+        var gone = false;
+        var editor = Render(context, scene, hospital.AsWorker, () => gone = true);
+
+        Answer.Of(await scene.The<ChangePlan>().AddGoalAsync(scene.GeorgesId, Goal, nursing.AsWorker));
+        editor.WaitForAssertion(() => Assert.Equal(Goal, editor.Find(".goal h3").TextContent));
+        Answer.IsDone(await scene.WithdrawAsync(hospital));
+        Answer.Of(await scene.The<ChangePlan>().AddGoalAsync(scene.GeorgesId, "Another", nursing.AsWorker));
+
+        editor.WaitForAssertion(() => Assert.True(gone), TimeSpan.FromSeconds(10));
+        Assert.DoesNotContain("Another", editor.Markup);
+    }
+
+    [Fact]
+    public async Task ClosedPage_WatchesNothingAnyMore()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);
+        await scene.TellStoryAsync();
+        await scene.ShareAsync(hospital);
+        await scene.BeginPlanAsync(hospital, Goal);
+        var plan = Answer.Of(await scene.The<ReadPlan>().ExecuteAsync(scene.GeorgesId, hospital.AsWorker, null)).PlanId!.Value;
+        var context = Context(scene);
+        Render(context, scene, hospital.AsWorker);
+        Assert.Equal(1, scene.The<LiveUpdates>().WatchersOf(Topics.Plan(plan)));
+
+        await context.DisposeAsync();
+
+        Assert.Equal(0, scene.The<LiveUpdates>().WatchersOf(Topics.Plan(plan)));
+    }
+
+    private static BunitContext Context(Scene scene)
+    {
+        var context = new BunitContext();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddLocalization();
+        context.Services.AddMudServices();
+        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>();
+        context.Services.AddFallbackServiceProvider(scene.The<IServiceProvider>());
+
+        return context;
+    }
+
+    private static IRenderedComponent<PlanEditor> Render(BunitContext context, Scene scene, Actor actor, Action? gone = null) =>
+        context.Render<PlanEditor>(editor => editor
+            .Add(e => e.ResidentId, scene.GeorgesId)
+            .Add(e => e.Actor, actor)
+            .Add(e => e.View, Guid.NewGuid())
+            .Add(e => e.Gone, gone ?? (() => { })));
+}
