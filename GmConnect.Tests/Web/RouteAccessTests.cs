@@ -55,8 +55,8 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/demo"] = Everybody,
         ["/demo/sign-in"] = Everybody,
         ["/sign-out"] = Everybody,
-        ["/session/alive"] = SignedIn,
-        ["/appearance"] = SignedIn,
+        ["/session/alive"] = Who.SignedIn,
+        ["/appearance"] = Who.SignedIn,
 
         // Families
         ["/story"] = Citizens,
@@ -90,10 +90,10 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/operations"] = Operations,
         ["/operations/exchange"] = Operations,
         ["/operations/jobs/{**path}"] = Operations,
-        ["/_blazor"] = Staff,
-        ["/_blazor/negotiate"] = Staff,
-        ["/_blazor/disconnect/"] = Staff,
-        ["/_blazor/initializers/"] = Staff,
+        ["/_blazor"] = Who.Staff,
+        ["/_blazor/negotiate"] = Who.Staff,
+        ["/_blazor/disconnect/"] = Who.Staff,
+        ["/_blazor/initializers/"] = Who.Staff,
 
         // Partner systems: the token in the address is the key
         ["/partner/answers/{token}"] = Everybody,
