@@ -78,22 +78,4 @@ public class BrokenDatabaseTests
 
     private static Task<string> ConnectionAsync(Scene scene) =>
         scene.World.ReadAsync(database => Task.FromResult(database.Database.GetConnectionString()! + ";Pooling=False"));
-
-    private static Task<long> PagesAsync(Scene scene) =>
-        scene.World.ReadAsync(async database => await database.Database.SqlQueryRaw<long>("SELECT page_count AS \"Value\" FROM pragma_page_count").SingleAsync());
-
-    // The limit is the connection's, and the pool hands the same one out again.
-    private static async Task SetAsync(Scene scene, long pages)
-    {
-        await using var database = await scene.World.DatabaseAsync();
-        await database.Database.ExecuteSqlRawAsync($"PRAGMA max_page_count = {pages}");
-    }
-
-    private static async Task FillAsync(Scene scene)
-    {
-        while (true)
-        {
-            await scene.AnswerAsync("most-important", string.Concat(Enumerable.Repeat($"{Guid.NewGuid()} ", 200)));
-        }
-    }
 }
