@@ -23,7 +23,7 @@ public class SurvivingPartnerTests
         Assert.All(received, delivery => Assert.Equal(("POST", "/inbox", "\"story\"", "key-1"),
             (delivery.Method, delivery.Path, delivery.Body, delivery.Key)));
 
-        async Task<HttpStatusCode> SendAsync(PartnerAnswer answer)
+        async Task<HttpStatusCode> SendAsync(PartnerBehaviour answer)
         {
             partner.Answer = answer;
             using var request = new HttpRequestMessage(HttpMethod.Post, "/inbox")

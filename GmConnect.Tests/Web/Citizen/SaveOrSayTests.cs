@@ -18,8 +18,8 @@ public class SaveOrSayTests
     {
         var full = new DbUpdateException("not saved", new SqliteException("database or disk is full", DiskFull));
 
-        Expect.Is<NotSavedJustNow, int>(await _saving.TryAsync<int>(() => throw full));
-        Expect.Is<NotSavedJustNow>(await _saving.TryAsync((Func<Task<Outcome>>)(() => throw full)));
+        Expect.Refused<NotSavedJustNow, int>(await _saving.TryAsync<int>(() => throw full));
+        Expect.Refused<NotSavedJustNow>(await _saving.TryAsync((Func<Task<Outcome>>)(() => throw full)));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class SaveOrSayTests
     [Fact]
     public async Task WhatWasSaved_AndWhatWasRefused_ComeBackAsTheyAre()
     {
-        Assert.Equal(7, Expect.Of(await _saving.TryAsync(() => Task.FromResult(Outcome.Of(7)))));
-        Expect.Is<NotFound>(await _saving.TryAsync(() => Task.FromResult((Outcome)NotFound.Instance)));
+        Assert.Equal(7, Expect.Value(await _saving.TryAsync(() => Task.FromResult(Outcome.Of(7)))));
+        Expect.Refused<NotFound>(await _saving.TryAsync(() => Task.FromResult((Outcome)NotFound.Instance)));
     }
 }

@@ -46,10 +46,10 @@ public class PlanEditorTests
         var gone = false;
         var editor = Render(context, scene, hospital.AsWorker, () => gone = true);
 
-        Answer.Of(await scene.The<ChangePlan>().AddGoalAsync(scene.GeorgesId, Goal, nursing.AsWorker));
+        Expect.Value(await scene.The<ChangePlan>().AddGoalAsync(scene.GeorgesId, Goal, nursing.AsWorker));
         editor.WaitForAssertion(() => Assert.Equal(Goal, editor.Find(".goal h3").TextContent));
-        Answer.IsDone(await scene.WithdrawAsync(hospital));
-        Answer.Of(await scene.The<ChangePlan>().AddGoalAsync(scene.GeorgesId, "Another", nursing.AsWorker));
+        Expect.Done(await scene.WithdrawAsync(hospital));
+        Expect.Value(await scene.The<ChangePlan>().AddGoalAsync(scene.GeorgesId, "Another", nursing.AsWorker));
 
         editor.WaitForAssertion(() => Assert.True(gone), TimeSpan.FromSeconds(10));
         Assert.DoesNotContain("Another", editor.Markup);
@@ -63,7 +63,7 @@ public class PlanEditorTests
         await scene.TellStoryAsync();
         await scene.ShareAsync(hospital);
         await scene.BeginPlanAsync(hospital, Goal);
-        var plan = Answer.Of(await scene.The<ReadPlan>().ExecuteAsync(scene.GeorgesId, hospital.AsWorker, null)).PlanId!.Value;
+        var plan = Expect.Value(await scene.The<ReadPlan>().ExecuteAsync(scene.GeorgesId, hospital.AsWorker, null)).PlanId!.Value;
         var context = Context(scene);
         Render(context, scene, hospital.AsWorker);
         Assert.Equal(1, scene.The<LiveUpdates>().WatchersOf(Topics.Plan(plan)));
