@@ -16,20 +16,21 @@ public class BrokenDatabaseTests
     [Fact]
     public async Task FullDisk_TheShareFailsWhole_AndSucceedsWhenThereIsRoom()
     {
-        await using var scene = await Scene.OpenAsync();
+        var disk = new BrokenDisk();
+        await using var scene = await Scene.OpenAsync(with: services =>
+            services.ConfigureDbContext<SqliteGmConnectDbContext>(options => options.AddInterceptors(disk)));
         await using var partner = await Connected.ToAsync(scene);
         await scene.TellStoryAsync();
         await scene.ChooseAsync(new Given(partner.Agency));
         var preview = Expect.Value(await scene.The<PreviewShare>().ExecuteAsync(scene.GeorgesId, scene.AsHelen));
 
-        await SetAsync(scene, pages: await PagesAsync(scene));
-        await Assert.ThrowsAnyAsync<Exception>(() => FillAsync(scene));
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() =>
+        disk.IsBroken = true;
+        await Assert.ThrowsAsync<IOException>(() =>
             scene.The<ShareStory>().ExecuteAsync(scene.GeorgesId, Scene.Agreed(preview.Mark), scene.AsHelen));
         Assert.Empty(await scene.MessagesToAsync(partner.Agency));
         Assert.Equal(0, await scene.World.ReadAsync(database => database.Set<ConsentRecord>().CountAsync()));
 
-        await SetAsync(scene, pages: 1_000_000);
+        disk.IsBroken = false;
         Expect.Value(await scene.The<ShareStory>().ExecuteAsync(scene.GeorgesId, Scene.Agreed(preview.Mark), scene.AsHelen));
         Assert.Equal(1, await partner.DeliverAsync());
     }
