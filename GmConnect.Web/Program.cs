@@ -22,6 +22,13 @@ var app = builder.Build();
 app.UseThePipeline();
 app.MapEverything();
 
-app.Run();
+try
+{
+    await app.RunAsync();
+}
+catch (Exception late) when (app.Lifetime.ApplicationStopping.IsCancellationRequested && late.GetBaseException() is OperationCanceledException)
+{
+    // The time to stop ran out on somebody who never finished sending; what was acknowledged is kept.
+}
 
 return 0;

@@ -54,12 +54,11 @@ public static class People
     public static GmConnectDbContext Database(this RunningService service) => new SqliteGmConnectDbContext(
         new DbContextOptionsBuilder<SqliteGmConnectDbContext>().UseSqlite($"Data Source={service.DatabaseFile}").Options);
 
-    /// <summary>Takes the accounts and the residents away, so that whatever needs them meets a fault.</summary>
+    /// <summary>Takes the accounts away, so that whatever needs them meets a fault.</summary>
     public static async Task BreakAsync(this RunningService service)
     {
         await using var database = service.Database();
-        await database.Database.ExecuteSqlRawAsync(
-            """ALTER TABLE "Accounts" RENAME TO "AccountsGone"; ALTER TABLE "Residents" RENAME TO "ResidentsGone";""");
+        await database.Database.ExecuteSqlRawAsync("""ALTER TABLE "Accounts" RENAME TO "AccountsGone" """);
     }
 
     /// <summary>As an operator does with the command <c>migrate</c>.</summary>

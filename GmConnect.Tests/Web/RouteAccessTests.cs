@@ -49,6 +49,8 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/metrics"] = Everybody,
         ["/theme/*"] = Everybody,
         ["{*path}"] = Everybody,
+        // In a built tree, files added since the build; none is for strangers.
+        ["{**path:file}"] = Who.SignedIn,
 
         // Signing in and out
         ["/sign-in"] = Everybody,

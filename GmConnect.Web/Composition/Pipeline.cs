@@ -43,7 +43,9 @@ public static class Pipeline
     // With an empty body, so that the problem page speaks; Blazor itself would answer with a line for developers.
     private static void UseRefusalOfForgedForms(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        // The problem page itself is run with the failed post's features.
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }
+            || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             return next(context);
         }

@@ -16,25 +16,21 @@ public class BrokenDatabaseTests
     [Fact]
     public async Task FullDisk_TheShareFailsWhole_AndSucceedsWhenThereIsRoom()
     {
-        await using var scene = await Scene.OpenAsync();
+        var disk = new BrokenDisk();
+        await using var scene = await Scene.OpenAsync(with: services =>
+            services.ConfigureDbContext<SqliteGmConnectDbContext>(options => options.AddInterceptors(disk)));
         await using var partner = await Connected.ToAsync(scene);
-        // Long, so that the event's body cannot find room in pages that are half full.
-        foreach (var part in StoryQuestions.Parts)
-        {
-            await scene.AnswerAsync(StoryQuestions.Of(part).First(q => q.Form is AnswerForm.Words).Key, new string('x', 9_000));
-        }
-
-        await scene.ConfirmAsync();
+        await scene.TellStoryAsync();
         await scene.ChooseAsync(new Given(partner.Agency));
         var preview = Expect.Value(await scene.The<PreviewShare>().ExecuteAsync(scene.GeorgesId, scene.AsHelen));
 
-        await SetAsync(scene, pages: await PagesAsync(scene));
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() =>
+        disk.IsBroken = true;
+        await Assert.ThrowsAsync<IOException>(() =>
             scene.The<ShareStory>().ExecuteAsync(scene.GeorgesId, Scene.Agreed(preview.Mark), scene.AsHelen));
         Assert.Empty(await scene.MessagesToAsync(partner.Agency));
         Assert.Equal(0, await scene.World.ReadAsync(database => database.Set<ConsentRecord>().CountAsync()));
 
-        await SetAsync(scene, pages: 1_000_000);
+        disk.IsBroken = false;
         Expect.Value(await scene.The<ShareStory>().ExecuteAsync(scene.GeorgesId, Scene.Agreed(preview.Mark), scene.AsHelen));
         Assert.Equal(1, await partner.DeliverAsync());
     }
@@ -82,14 +78,4 @@ public class BrokenDatabaseTests
 
     private static Task<string> ConnectionAsync(Scene scene) =>
         scene.World.ReadAsync(database => Task.FromResult(database.Database.GetConnectionString()! + ";Pooling=False"));
-
-    private static Task<long> PagesAsync(Scene scene) =>
-        scene.World.ReadAsync(async database => await database.Database.SqlQueryRaw<long>("SELECT page_count AS \"Value\" FROM pragma_page_count").SingleAsync());
-
-    // The limit is the connection's, and the pool hands the same one out again.
-    private static async Task SetAsync(Scene scene, long pages)
-    {
-        await using var database = await scene.World.DatabaseAsync();
-        await database.Database.ExecuteSqlRawAsync($"PRAGMA max_page_count = {pages}");
-    }
 }

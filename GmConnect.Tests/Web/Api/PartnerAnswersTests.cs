@@ -47,7 +47,7 @@ public class PartnerAnswersTests(SharedService shared)
 
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.DoesNotContain(token, service.Output);
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await client.GetAsync($"/partner/answers/{token}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/partner/answers/{token}")).StatusCode);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public class PlanEditorTests
     {
         var context = new BunitContext();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddLocalization();
+        context.Services.AddLogging().AddLocalization();
         context.Services.AddMudServices();
         context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>();
         context.Services.AddFallbackServiceProvider(scene.The<IServiceProvider>());
