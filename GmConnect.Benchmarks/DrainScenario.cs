@@ -119,7 +119,7 @@ internal static class DrainScenario
     }
 
     /// <summary>As long as a story of a few paragraphs.</summary>
-    private static string Body(Guid id) => $$"""{"specversion":"1.0","id":"{{id}}","data":{"words":"{{new string('x', 3_000)}}"}}""";
+    private static string Body(Guid id) => $$$"""{"specversion":"1.0","id":"{{{id}}}","data":{"words":"{{{new string('x', 3_000)}}}"}}""";
 
     private static Task<GmConnectDbContext> OpenAsync(IServiceProvider services) =>
         services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();

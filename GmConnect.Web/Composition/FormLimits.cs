@@ -30,9 +30,9 @@ public static class FormLimits
             return null;
         }
 
-        await LeaveOutNulsAsync(context);
         try
         {
+            await LeaveOutNulsAsync(context);
             await context.Request.ReadFormAsync(context.RequestAborted);
 
             return null;

@@ -33,19 +33,4 @@ public class GracefulStopTests
         Assert.Contains("gm-connect=", answer);
         Assert.Equal(0, await stopped);
     }
-
-    [Fact]
-    public async Task PostThatNeverEnds_DoesNotHoldTheStopLongerThanItsTime()
-    {
-        await using var service = await RunningService.StartAsync(("Stopping__Seconds", "2"));
-        using var slow = new TcpClient("127.0.0.1", service.Address.Port);
-        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            "POST /sign-out HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na=b"));
-        using var visitor = new Visitor(service.Address);
-        await visitor.GetAsync("/health/live");
-        var waited = Stopwatch.StartNew();
-
-        Assert.Equal(0, await service.StopAsync());
-        Assert.InRange(waited.Elapsed.TotalSeconds, 0, 20);
-    }
 }

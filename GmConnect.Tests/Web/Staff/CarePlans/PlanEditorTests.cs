@@ -26,11 +26,11 @@ public class PlanEditorTests
         var editor = Render(context, scene, hospital.AsWorker);
         var typed = new string('م', PlanGoal.TextMaxLength + 1);
 
-        await editor.Find("button.button").ClickAsync(new());
-        await editor.Find("textarea").InputAsync(typed);
+        await editor.WaitForElement("button.button").ClickAsync(new());
+        await editor.WaitForElement("textarea").InputAsync(typed);
         await editor.Find("form").SubmitAsync();
 
-        Assert.Contains("1,001 characters long; 1,000 fit", editor.Find("[role=alert]").TextContent);
+        Assert.Contains("1,001 characters long; 1,000 fit", editor.WaitForElement("[role=alert]").TextContent);
         Assert.Equal(typed, editor.Find("textarea").GetAttribute("value") ?? editor.Find("textarea").TextContent);
     }
 
@@ -65,8 +65,8 @@ public class PlanEditorTests
         await scene.BeginPlanAsync(hospital, Goal);
         var plan = Expect.Value(await scene.The<ReadPlan>().ExecuteAsync(scene.GeorgesId, hospital.AsWorker, null)).PlanId!.Value;
         var context = Context(scene);
-        Render(context, scene, hospital.AsWorker);
-        Assert.Equal(1, scene.The<LiveUpdates>().WatchersOf(Topics.Plan(plan)));
+        var editor = Render(context, scene, hospital.AsWorker);
+        editor.WaitForAssertion(() => Assert.Equal(1, scene.The<LiveUpdates>().WatchersOf(Topics.Plan(plan))));
 
         await context.DisposeAsync();
 
