@@ -187,7 +187,8 @@ public class DeliverMessagesTests
         await using var scene = await Scene.OpenAsync(provider);
         await using var partner = await Connected.ToAsync(scene);
         await ShareAsync(scene, partner);
-        await scene.AnswerAsync("needed-now", "A ramp at the back door.");
+        await scene.The<SaveAnswer>().ExecuteAsync(
+            scene.GeorgesId, new AnswerTyped("needed-now", "A ramp at the back door.", null, Settles: true), scene.AsHelen);
         await scene.ConfirmAsync();
         partner.System.Answer = SurvivingPartner.Breaks;
 
@@ -266,7 +267,8 @@ public class DeliverMessagesTests
         await using var scene = await Scene.OpenAsync(provider);
         await using var partner = await Connected.ToAsync(scene);
         await ShareAsync(scene, partner);
-        await scene.AnswerAsync("needed-now", "A ramp at the back door.");
+        await scene.The<SaveAnswer>().ExecuteAsync(
+            scene.GeorgesId, new AnswerTyped("needed-now", "A ramp at the back door.", null, Settles: true), scene.AsHelen);
         await scene.ConfirmAsync();
         using var stop = new CancellationTokenSource();
         var stopped = new TaskCompletionSource();
