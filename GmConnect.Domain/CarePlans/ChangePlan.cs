@@ -32,7 +32,7 @@ public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, 
     public Task<Outcome<PlanSaved>> EditAsync(
         Guid residentId, IReadOnlyList<PlanEdit> edits, Actor actor, CancellationToken cancellationToken = default) =>
         InPlanAsync(residentId, actor, (plan, permitted, stamp) =>
-            actor.Role.IsCitizen() && edits.Any(e => plan.Actions.Any(a => a.Id == e.ItemId && a.OwnerAgencyId is not null))
+            actor.Role.IsCitizen() && edits.Any(e => IsAServices(plan, e.ItemId))
                 ? new PlanActionIsAServices()
             : edits.Any(e => e.Field is PlanField.ActionOwner && e.Wanted != e.FirstShown
                 && Guid.TryParse(e.Wanted, out var owner) && !permitted.Contains(owner))
@@ -44,8 +44,15 @@ public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, 
         Guid residentId, Guid changeId, bool takeMine, Actor actor, CancellationToken cancellationToken = default) =>
         InPlanAsync(residentId, actor, (plan, permitted, stamp) =>
         {
-            var mine = plan.Changes.SingleOrDefault(c => c.Id == changeId && c.By == actor.AccountId && c.Field is PlanField.ActionOwner);
-            if (takeMine && mine is not null && PlanValues.Owner(mine.Became) is { } owner && !permitted.Contains(owner))
+            // Permissions and owners may have changed while the clash waited.
+            var taken = takeMine ? plan.Changes.SingleOrDefault(c =>
+                c.Id == changeId && c.By == actor.AccountId && c.Kind is PlanChangeKind.Clashed) : null;
+            if (taken is not null && actor.Role.IsCitizen() && IsAServices(plan, taken.ItemId))
+            {
+                return new PlanActionIsAServices();
+            }
+
+            if (taken is { Field: PlanField.ActionOwner } && PlanValues.Owner(taken.Became) is { } owner && !permitted.Contains(owner))
             {
                 return new PlanOwnerHasNoPermission();
             }
@@ -86,6 +93,9 @@ public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, 
 
             return outcome;
         }, cancellationToken);
+
+    private static bool IsAServices(CarePlan plan, Guid itemId) =>
+        plan.Actions.Any(a => a.Id == itemId && a.OwnerAgencyId is not null);
 
     private static bool ChangedSomething(CarePlan plan, int before) =>
         plan.Changes.Skip(before).Any(c => c.Kind is PlanChangeKind.Added or PlanChangeKind.Changed);

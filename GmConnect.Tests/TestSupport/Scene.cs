@@ -159,11 +159,11 @@ public sealed class Scene : IAsyncDisposable
     public Task<ConsentRecord> ConsentOfAsync(AgencyOnScene agency) => World.ReadAsync(async database =>
         (await database.Set<ConsentRecord>().Include(c => c.Parts)
             .Where(c => c.AgencyId == agency.Id && c.ResidentId == GeorgesId).ToListAsync())
-        .OrderBy(c => c.IsInForce(World.Now)).ThenBy(c => c.Id).Last());
+        .OrderBy(c => c.IsInForce(World.Now)).ThenBy(c => c.From).Last());
 
     public Task<Referral> ReferralOfAsync(AgencyOnScene agency) => World.ReadAsync(async database =>
         (await database.Set<Referral>().Where(r => r.AgencyId == agency.Id && r.ResidentId == GeorgesId).ToListAsync())
-        .MaxBy(r => r.Id)!);
+        .MaxBy(r => r.ReceivedAt)!);
 
     public async Task<Outcome> WithdrawAsync(AgencyOnScene agency, Actor? by = null) =>
         await The<WithdrawConsent>().ExecuteAsync((await ConsentOfAsync(agency)).Id, by ?? AsHelen);
@@ -187,7 +187,7 @@ public sealed class Scene : IAsyncDisposable
         Expect.Value(await The<OpenCase>().JoinAsync((await ReferralOfAsync(agency)).Id, caseId, "helps", agency.AsWorker));
     }
 
-    /// <summary>A case led by the agency, with one goal in the plan.</summary>
+    /// <summary>A case led by the agency, and the first goal of the plan.</summary>
     public async Task<Guid> BeginPlanAsync(AgencyOnScene agency, string goal = "To walk to the shop again")
     {
         await OpenCaseAsync(agency);
@@ -197,7 +197,7 @@ public sealed class Scene : IAsyncDisposable
 
     /// <summary>What was recorded about George, oldest first.</summary>
     public Task<List<AccessEntry>> EntriesAsync() => World.ReadAsync(database =>
-        database.Set<AccessEntry>().Where(e => e.ResidentId == GeorgesId).OrderBy(e => e.Id).ToListAsync());
+        database.Set<AccessEntry>().Where(e => e.ResidentId == GeorgesId).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync());
 
     /// <summary>What an act added to the record about George.</summary>
     public async Task<List<AccessEntry>> EntriesOfAsync(Func<Task> act)

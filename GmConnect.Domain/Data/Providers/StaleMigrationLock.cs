@@ -40,14 +40,15 @@ internal static class StaleMigrationLock
 
     private static async Task<FileStream> HoldAsync(string path, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var gone = 0; ;)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (!cancellationToken.IsCancellationRequested && File.Exists(path))
+            catch (IOException) when (!cancellationToken.IsCancellationRequested && (File.Exists(path) || gone++ < 10))
             {
+                // Held by another, or let go in this very moment; a file that can never be made ends the waiting.
                 await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
             }
         }

@@ -27,11 +27,11 @@ public class DoorTests
 
         Assert.Equal(
             [
-                (DataCategory.Referral, "", Purpose.Care, GroundKind.ConsentAndReferral),
                 (DataCategory.StoryPart, "AboutMe,HomeAndAccess", Purpose.Housing, GroundKind.Consent),
+                (DataCategory.Referral, "", Purpose.Care, GroundKind.ConsentAndReferral),
                 (DataCategory.CaseHeader, "", Purpose.Housing, GroundKind.ConsentAndReferral)
             ],
-            entries.Select(e => (e.Category, e.Parts, e.Purpose, e.Ground!.Value)));
+            entries.OrderBy(e => e.Category).Select(e => (e.Category, e.Parts, e.Purpose, e.Ground!.Value)));
         Assert.All(entries, entry =>
         {
             Assert.Equal(

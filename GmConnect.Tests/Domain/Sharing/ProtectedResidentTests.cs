@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Auditing;
@@ -15,6 +16,8 @@ namespace GmConnect.Tests.Domain.Sharing;
 /// <summary>No relative learns where a protected person is: by nothing that a delegate can get.</summary>
 public class ProtectedResidentTests
 {
+    private static readonly JsonSerializerOptions _asItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [UseCase]
     public async Task NothingADelegateGets_TellsThePlace(DatabaseProvider provider)
     {
@@ -78,6 +81,6 @@ public class ProtectedResidentTests
             await scene.The<ListPeopleIActFor>().ExecuteAsync(actor)
         ];
 
-        return string.Concat(shown.Select(s => JsonSerializer.Serialize(s, s.GetType())));
+        return string.Concat(shown.Select(s => JsonSerializer.Serialize(s, s.GetType(), _asItIs)));
     }
 }

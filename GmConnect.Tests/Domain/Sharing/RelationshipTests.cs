@@ -103,7 +103,7 @@ public class RelationshipTests
             var entries = (await cast.Scene.EntriesOfAsync(async () => outcome = await cast.CallAsync(useCase, cast.TargetOf(useCase), actor)))
                 .Where(e => e.AccountId == actor.AccountId).ToList();
 
-            Assert.True(outcome.Refusal is NotFound == letter is not 'y', $"{relationship}: {outcome.Refusal?.ToString() ?? "done"}");
+            Assert.True((outcome.Refusal is NotFound) == (letter is not 'y'), $"{relationship}: {outcome.Refusal?.ToString() ?? "done"}");
             if (letter is '-' && !_leaveNoAttempt.Contains(useCase))
             {
                 Assert.True(entries.Count > 0, $"{relationship}: the attempt left no entry");

@@ -1,0 +1,115 @@
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+using GmConnect.Tests.TestSupport;
+
+namespace GmConnect.Tests.Domain.Referrals;
+
+public class AnswerReferralTests
+{
+    [UseCase]
+    public async Task TriageAsync_IsKeptWithWhoWhenAndWhy(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var hospital = await ShareAsync(scene);
+
+        await scene.TriageAsync(hospital);
+
+        var shown = await ReadAsync(scene, hospital);
+        Assert.Equal(
+            (ReferralStatus.Triaged, Priority.Today, "He goes home on Friday.", hospital.Worker.DisplayName, scene.World.Now),
+            (shown.Status, shown.Priority!.Value, shown.TriageReason, shown.TriagedBy, shown.TriagedAt!.Value));
+    }
+
+    [UseCase]
+    public async Task TriageAsync_TwoPeopleAtOnce_TheSecondIsToldWhatStands(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var hospital = await ShareAsync(scene);
+        var colleague = await scene.AddAsync(A.Worker(Role.TriageLead, hospital.Agency));
+        var referral = (await scene.ReferralOfAsync(hospital)).Id;
+
+        var outcomes = await Task.WhenAll(new[] { hospital.AsWorker, colleague }.Select(who => Task.Run(() =>
+            scene.The<AnswerReferral>().TriageAsync(referral, Priority.Routine, $"Said {who.DisplayName}", who))));
+
+        Assert.Single(outcomes, o => o.Succeeded);
+        var refusal = Expect.Refused<ReferralNotInThatState>(outcomes.Single(o => !o.Succeeded));
+        Assert.Equal((ReferralStatus.Triaged, ReferralStatus.Triaged), (refusal.Is, refusal.Wanted));
+    }
+
+    [UseCase]
+    public async Task RefuseAsync_TheFamilyReadsTheReason(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var hospital = await ShareAsync(scene);
+
+        Expect.Done(await scene.The<AnswerReferral>().RefuseAsync((await scene.ReferralOfAsync(hospital)).Id, "He lives in Bury.", hospital.AsWorker));
+
+        var permission = Assert.Single(Expect.Value(await scene.The<ReadPermissions>().ExecuteAsync(scene.GeorgesId, scene.AsGeorge)).Permissions);
+        Assert.Equal((ProgressStep.Refused, "He lives in Bury."), (permission.Progress.Step, permission.Progress.Reason));
+    }
+
+    [UseCase]
+    public async Task ReadReferral_ShowsTheNhsNumberWhereTheLawHasItUsed(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);
+        var housing = await scene.AddAgencyAsync(AgencyKind.HousingAssociation);
+        await scene.TellStoryAsync();
+        await scene.ShareAsync(hospital, housing);
+
+        Assert.Equal(scene.George.NhsNumber, (await ReadAsync(scene, hospital)).Who.NhsNumber);
+        Assert.Null((await ReadAsync(scene, housing)).Who.NhsNumber);
+    }
+
+    [UseCase]
+    public async Task ListInbox_MostUrgentFirst(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);
+        Priority?[] received = [Priority.Routine, Priority.WithinTwoWeeks, Priority.WithinThreeDays, null, Priority.Today, null];
+        foreach (var priority in received)
+        {
+            scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
+            var resident = A.Resident();
+            var consent = new ConsentRecord
+            {
+                Reference = Reference.New(), ResidentId = resident.Id, AgencyId = hospital.Id, Purpose = Purpose.Care,
+                From = scene.World.Now, Until = scene.World.Now.AddDays(9), GivenBy = scene.AsHelen.AccountId,
+                Wording = "", WordingHash = ConsentRecord.HashOf(""), Language = "en-GB"
+            }.Covering([StoryPartKind.AboutMe]);
+            var referral = new Referral
+            {
+                Reference = Reference.New(), ResidentId = resident.Id, AgencyId = hospital.Id, ConsentId = consent.Id,
+                Purpose = Purpose.Care, ReceivedAt = scene.World.Now
+            };
+            if (priority is { } p)
+            {
+                Expect.Done(referral.Triage(p, "Because.", hospital.AsWorker.At(scene.World.Now)));
+            }
+
+            await scene.World.SaveAsync(resident, consent, referral);
+        }
+
+        var rows = (await scene.The<ListInbox>().ExecuteAsync(hospital.AsWorker, answered: false, Guid.NewGuid())).Rows;
+
+        Assert.Equal([Priority.Today, null, null, Priority.WithinThreeDays, Priority.WithinTwoWeeks, Priority.Routine], rows.Select(r => r.Priority));
+        Assert.True(rows[1].ReceivedAt < rows[2].ReceivedAt);
+    }
+
+    private static async Task<AgencyOnScene> ShareAsync(Scene scene)
+    {
+        var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);
+        await scene.TellStoryAsync(StoryPartKind.AboutMe);
+        await scene.ShareAsync(hospital);
+
+        return hospital;
+    }
+
+    private static async Task<ReferralShown> ReadAsync(Scene scene, AgencyOnScene agency) => Expect.Value(
+        await scene.The<ReadReferral>().ExecuteAsync((await scene.ReferralOfAsync(agency)).Id, agency.AsWorker, Guid.NewGuid()));
+}
