@@ -36,18 +36,12 @@ public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, D
                 .ToListAsync(cancellationToken);
 
             return new Inbox(
-                [.. ByUrgency(referrals.Rows, answered).Select(r => new InboxRow(
+                [.. referrals.Rows.Select(r => new InboxRow(
                     r.Entity.Id, r.Entity.Reference, r.Resident.FullName, r.Resident.BirthDate, r.Entity.Purpose,
                     r.Entity.ReceivedAt, r.Entity.Status, r.Entity.Priority, r.Entity.CaseId))],
                 referrals.HasMore,
                 notices);
         }, cancellationToken);
-
-    /// <summary>What nobody has looked at yet may be urgent, so it comes before all that is known not to be.</summary>
-    private static IEnumerable<Opened<Referral>> ByUrgency(IEnumerable<Opened<Referral>> referrals, bool answered) => answered
-        ? referrals
-        : referrals.OrderBy(r => r.Entity.Priority switch { null => 1, Priority.Today => 0, var later => 1 + (int)later })
-            .ThenBy(r => r.Entity.ReceivedAt);
 
     private static IQueryable<Referral> PreFilter(IQueryable<Referral> rows, Actor actor, bool answered)
     {
@@ -57,6 +51,7 @@ public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, D
             ? own.Where(r => r.Status == ReferralStatus.Accepted || r.Status == ReferralStatus.Refused)
                 .OrderByDescending(r => r.AnsweredAt).ThenBy(r => r.Id)
             : own.Where(r => r.Status == ReferralStatus.New || r.Status == ReferralStatus.Triaged)
+                // What nobody has looked at yet may be urgent, so it comes before all that is known not to be.
                 .OrderBy(r => r.Priority == Priority.Today ? 0
                     : r.Priority == null ? 1
                     : r.Priority == Priority.WithinThreeDays ? 2
