@@ -3,64 +3,156 @@ using Microsoft.Playwright;
 
 namespace GmConnect.Tests.Journeys;
 
-/// <summary>One of a family at a browser, doing what the pages say. With <paramref name="checks"/> axe looks at every page passed.</summary>
-public sealed class FamilyOnTheWeb(IPage page, bool checks)
+/// <summary>One of a family: tells, shares, reads what became of it.</summary>
+public sealed class FamilyOnTheWeb(IPage page, bool checks, Trail? trail = null) : PersonOnTheWeb(page, checks, trail)
 {
-    public IPage Page => page;
+    public const string Garden = "His garden and his dog Bella.";
+    public const string Fall = "He slipped on the cellar steps and had his hip replaced.";
+    public const string Needed = "Injections every evening, and help to wash.";
+    public const string Medicines = "Enoxaparin and paracetamol.";
+    public const string Home = "Eleven steps up to the front door.";
 
-    /// <summary>"/story/{id}" of the one person they act for.</summary>
+    /// <summary>"/story/{id}" of the one person they act for, or of themselves.</summary>
     public string Story { get; private set; } = "";
 
-    public async Task SignInAsync(string handle)
+    private string Who => Story["/story/".Length..];
+
+    public async Task SignInToTheStoryAsync(string handle)
     {
-        await page.GotoAsync("/demo");
-        await page.Locator($"button[value={handle}]").ClickAsync();
+        await SignInAsync(handle);
         await SeesAsync("story");
-        Story = new Uri(page.Url).AbsolutePath;
+        Story = new Uri(Page.Url).AbsolutePath;
+        await LookAsync();
     }
+
+    public Task OpenStoryAsync() => GoAsync(Story);
+
+    public Task OpenPermissionsAsync() => GoAsync($"/consents/{Who}");
+
+    public Task OpenPlanAsync() => GoAsync($"/plan/{Who}");
+
+    public Task OpenWhoLookedAsync() => GoAsync($"/who-looked/{Who}");
 
     public async Task AnswerAsync(string question, string words)
     {
-        await page.GotoAsync($"{Story}/{question}");
-        await LookAsync();
-        await page.Locator("textarea").FillAsync(words);
+        await GoAsync($"{Story}/{question}");
+        await Page.Locator("textarea").FillAsync(words);
         await PressAsync("Save and go back");
     }
 
-    public async Task FillAsync(string field, string value) => await page.Locator($"[name='{field}']").FillAsync(value);
-
-    public async Task FollowAsync(string link)
+    /// <summary>In any order, with one date that no calendar has, then confirmed.</summary>
+    public async Task TellAsync()
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
-        await LookAsync();
+        await AnswerAsync("medicines", Medicines);
+        await AnswerAsync("most-important", Garden);
+        await AnswerAsync("what-happened", Fall);
+        await GoAsync($"{Story}/when-it-happened");
+        await FillAsync("Posted.Date.Day", "31");
+        await FillAsync("Posted.Date.Month", "2");
+        await FillAsync("Posted.Date.Year", "2025");
+        await PressAsync("Continue");
+        await SeesAsync("There is a problem");
+        await FillAsync("Posted.Date.Day", "");
+        await PressAsync("Continue");
+        await AnswerAsync("needed-now", Needed);
+        await AnswerAsync("getting-in", Home);
+        await IsAtAsync("George’s story");
+        await SeesAsync("Completed");
+
+        await FollowAsync("Check the answers and confirm");
+        await SeesAsync("Helen Ashworth, daughter");
+        await PressAsync("Confirm this story");
+        await IsAtAsync("The story is confirmed");
+        Assert.Matches("GMC-[0-9A-Z]{4}-[0-9A-Z]{4}", await Page.Locator(".panel").InnerTextAsync());
     }
 
-    public async Task PressAsync(string button)
+    /// <summary>Every service sees About Me; those given as <paramref name="all"/> see every part.</summary>
+    public async Task ShareAsync(string[] all, params string[] aboutMeOnly)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await LookAsync();
-    }
-
-    public Task SeesAsync(string words) => Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
-
-    public async Task IsAtAsync(string heading)
-    {
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(heading);
-        Assert.DoesNotContain("Ashworth", await page.TitleAsync());
-        Assert.DoesNotContain("George", await page.TitleAsync());
-    }
-
-    /// <summary>Nothing hangs over the side of the screen, and axe finds nothing.</summary>
-    private async Task LookAsync()
-    {
-        if (!checks)
+        string[] chosen = [.. all, .. aboutMeOnly];
+        await FollowAsync("Choose who may see it");
+        await IsAtAsync("Which services may see parts of the story?");
+        await PressAsync("Continue");
+        await SeesAsync("Choose at least one service");
+        foreach (var agency in chosen)
         {
-            return;
+            await Page.GetByLabel(agency, new() { Exact = true }).CheckAsync();
         }
 
-        await Axe.CheckAsync(page);
-        Assert.True(
-            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-            $"{page.Url} is wider than the screen");
+        await PressAsync("Continue");
+        await IsAtAsync("Which parts may each service see?");
+        await TickPartsAsync(all, aboutMeOnly);
+        await PressAsync("Continue");
+        await IsAtAsync("What for, and until when?");
+        await PressAsync("Continue");
+        await SeesAsync($"Choose until when {chosen[0]} may see it");
+        foreach (var card in await Page.Locator("section.card").AllAsync())
+        {
+            await card.Locator("input[type=radio][value='6']").CheckAsync();
+            if (await card.Locator("input[type=radio][name$=Purpose]").CountAsync() > 0)
+            {
+                await card.Locator("input[type=radio][name$=Purpose]").First.CheckAsync();
+            }
+        }
+
+        await PressAsync("Continue");
+        await IsAtAsync("Check exactly what each service will see");
+        Assert.Equal(chosen.Length, await Page.Locator(".wording").CountAsync());
+        foreach (var agency in chosen)
+        {
+            var card = Page.Locator("section.card").Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = agency, Exact = true }) });
+            await Assertions.Expect(card).ToContainTextAsync(Garden);
+            Assert.Equal(all.Contains(agency), (await card.InnerTextAsync()).Contains(Medicines, StringComparison.Ordinal));
+        }
+
+        await SeesAsync("This is given by Helen Ashworth on behalf of George Ashworth.");
+        await PressAsync("Give permission and share");
+        await IsAtAsync("The story is shared");
+        foreach (var agency in chosen)
+        {
+            await SeesAsync(agency);
+        }
+    }
+
+    /// <summary>The page is static: it says how far an agency is when it is opened again.</summary>
+    public async Task ReadsInTheEndAsync(string agency, params string[] progress)
+    {
+        var line = Page.Locator("ul.progress li").Filter(new() { HasText = agency });
+        var says = "";
+        await Eventually.AsyncIsTrue(async () =>
+        {
+            await Page.GotoAsync(Story);
+            says = await line.InnerTextAsync();
+
+            return progress.Any(one => says.Contains(one, StringComparison.Ordinal));
+        }, instead: () => says);
+        await LookAsync();
+    }
+
+    /// <summary>On this page of the log or on one after it.</summary>
+    public async Task ReadsInTheLogAsync(string words)
+    {
+        while (!(await Page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
+        {
+            Assert.True(await Page.GetByRole(AriaRole.Link, new() { Name = "Older" }).CountAsync() == 1, $"the log never says: {words}");
+            await FollowAsync("Older");
+        }
+    }
+
+    private async Task TickPartsAsync(string[] all, string[] aboutMeOnly)
+    {
+        foreach (var box in await Page.Locator(".part-choices input").AllAsync())
+        {
+            await box.UncheckAsync();
+        }
+
+        foreach (var part in await Page.Locator(".part-choices").AllAsync())
+        {
+            var isAboutMe = (await part.Locator("legend").InnerTextAsync()).Contains("About Me", StringComparison.Ordinal);
+            foreach (var agency in isAboutMe ? [.. all, .. aboutMeOnly] : all)
+            {
+                await part.GetByLabel(agency, new() { Exact = true }).CheckAsync();
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public static class StaffTab
     {
         await page.GotoAsync($"{service.Address}demo");
         await page.Locator($"button[name=person][value='{person}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/demo"));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/demo$"));
     }
 
     /// <summary>Opens a staff page and waits until its circuit has drawn it.</summary>

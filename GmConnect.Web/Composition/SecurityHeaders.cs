@@ -1,3 +1,4 @@
+using GmConnect.Web.Jobs;
 using GmConnect.Web.Ui;
 using Microsoft.Net.Http.Headers;
 
@@ -59,7 +60,8 @@ public static class SecurityHeaders
 
     private static string PolicyFor(HttpContext context, bool staff)
     {
-        if (context.Request.Path.StartsWithSegments("/operations/jobs"))
+        // The dashboard answers with its own address moved from the path to the base.
+        if (context.Request.PathBase.Add(context.Request.Path).StartsWithSegments(JobsSetup.Dashboard))
         {
             return JobsPolicy;
         }

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using GmConnect.Domain.Common;
 using GmConnect.Tests.TestSupport;
+using Microsoft.Playwright;
 
 namespace GmConnect.Tests.Web.Jobs;
 
@@ -24,10 +26,10 @@ public class DashboardTests(Browser browser, SharedService shared)
         await page.GotoAsync("/demo");
         await page.EvaluateAsync(
             "handle => { const b = document.querySelector('button[name=person]'); b.value = handle; b.click(); }", handle);
-        await page.WaitForURLAsync("**/operations**");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/operations"));
 
         await page.GotoAsync("/operations/jobs");
-        await page.Locator("#realtimeGraph canvas, #realtimeGraph svg").First.WaitForAsync();
+        await page.Locator("canvas#realtimeGraph.chartjs-render-monitor").WaitForAsync();
         await page.GotoAsync("/operations/jobs/recurring");
 
         Assert.Contains("sweep-outbox", await page.Locator("table").InnerTextAsync());

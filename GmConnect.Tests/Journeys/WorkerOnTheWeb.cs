@@ -1,0 +1,113 @@
+using Microsoft.Playwright;
+
+namespace GmConnect.Tests.Journeys;
+
+/// <summary>A worker at their inbox, their referrals, their cases and the plan.</summary>
+public sealed class WorkerOnTheWeb(IPage page, bool checks, Trail? trail = null) : PersonOnTheWeb(page, checks, trail)
+{
+    private ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>Signs in and leaves the inbox open.</summary>
+    public async Task OpenInboxAsync(string handle)
+    {
+        await SignInAsync(handle);
+        await IsAtAsync("Inbox and my work");
+        await Assertions.Expect(Page.GetByText("Fetching…")).ToHaveCountAsync(0);
+        await LookAsync();
+        await Page.EvaluateAsync("() => { window.sameDocument = true }");
+    }
+
+    /// <summary>The person is in the inbox that was left open, which was not loaded again.</summary>
+    public async Task FindsInInboxAsync(string person)
+    {
+        await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = person })).ToBeVisibleAsync();
+        Assert.True(await Page.EvaluateAsync<bool>("() => window.sameDocument === true"));
+        await LookAsync();
+    }
+
+    public async Task OpenReferralAsync(string person)
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = person }).First.ClickAsync();
+        await IsAtAsync(person);
+        await LookAsync();
+    }
+
+    public async Task TriageAsync(string priority, string reason)
+    {
+        await PressAsync("Triage");
+        await PressAsync("Save triage");
+        await SeesAsync("Choose how soon somebody must act.");
+        await Field(priority).CheckAsync();
+        await Page.GetByLabel("Why").FillAsync(reason);
+        await PressAsync("Save triage");
+        await SeesAsync(reason);
+    }
+
+    public async Task OpenCaseAsync(string summary, string role)
+    {
+        await PressAsync("Open a case");
+        await Page.GetByLabel("What the case is to achieve").FillAsync(summary);
+        await Page.GetByLabel("What you are to George").FillAsync(role);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Open the case", Exact = true }).ClickAsync();
+        await IsOnTheCaseAsync();
+    }
+
+    public async Task JoinCaseAsync(string role)
+    {
+        await PressAsync("Join an open case");
+        await Page.GetByLabel("What you are to George").FillAsync(role);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Join the case", Exact = true }).ClickAsync();
+        await IsOnTheCaseAsync();
+    }
+
+    public async Task AddWorkerAsync(string worker, string role)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a worker" }).ClickAsync();
+        await Page.Locator("#add-worker").SelectOptionAsync(new SelectOptionValue { Label = worker });
+        await Page.GetByRole(AriaRole.Dialog).GetByLabel("What they do here").FillAsync(role);
+        await LookAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add to the team" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Rowheader, new() { Name = worker.Split(',')[0] })).ToBeVisibleAsync();
+    }
+
+    public async Task AddGoalAsync(string goal)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a goal" }).ClickAsync();
+        await Page.Locator("[data-keep=new-goal]").FillAsync(goal);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a goal" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = goal })).ToBeVisibleAsync();
+        await LookAsync();
+    }
+
+    /// <param name="owner">The agency's name; "The family" for what the family does.</param>
+    public async Task AddActionAsync(string what, string owner, DateOnly due)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add an action to this goal" }).ClickAsync();
+        await Page.Locator("[data-keep=new-action]").FillAsync(what);
+        await Page.Locator("#new-owner").SelectOptionAsync(new SelectOptionValue { Label = owner });
+        await Page.Locator("#new-due").FillAsync(due.ToString("yyyy-MM-dd"));
+        await LookAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add an action", Exact = true }).ClickAsync();
+        await SeesInThePlanAsync(what);
+    }
+
+    /// <summary>Opens an action of the plan and types, without saving.</summary>
+    public async Task RewriteAsync(string action, string words)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = $"Edit the action: {action}" }).ClickAsync();
+        await Field("What is to be done").FillAsync(words);
+    }
+
+    public Task SaveAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+    public Task SeesInThePlanAsync(string action) =>
+        Assertions.Expect(Page.Locator(".plan tbody th").Filter(new() { HasText = action })).ToBeVisibleAsync();
+
+    private async Task IsOnTheCaseAsync()
+    {
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "The shared plan" })).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByText("Fetching…")).ToHaveCountAsync(0);
+        await LookAsync();
+    }
+}
