@@ -7,8 +7,15 @@ public enum ToastKind
     Failed
 }
 
-/// <summary>One short message; <paramref name="Undo"/> puts a button beside it.</summary>
-public sealed record Toast(string Text, ToastKind Kind = ToastKind.Done, Func<Task>? Undo = null);
+/// <summary>One short message; <paramref name="undo"/> puts a button beside it. No record: the same words twice are two messages.</summary>
+public sealed class Toast(string text, ToastKind kind = ToastKind.Done, Func<Task>? undo = null)
+{
+    public string Text { get; } = text;
+
+    public ToastKind Kind { get; } = kind;
+
+    public Func<Task>? Undo { get; } = undo;
+}
 
 /// <summary>
 /// Short messages of a staff page, in place of MudSnackbar (whose inline keyframes the content policy refuses).
