@@ -21,14 +21,20 @@ builder.AddFeatures();
 var app = builder.Build();
 app.UseThePipeline();
 app.MapEverything();
+// Taken now: when the catch below asks, the services are gone.
+var stopping = app.Lifetime.ApplicationStopping;
 
 try
 {
     await app.RunAsync();
 }
-catch (Exception late) when (app.Lifetime.ApplicationStopping.IsCancellationRequested && late.GetBaseException() is OperationCanceledException)
+catch (Exception late) when (stopping.IsCancellationRequested && RanOutOfTime(late))
 {
     // The time to stop ran out on somebody who never finished sending; what was acknowledged is kept.
 }
 
 return 0;
+
+static bool RanOutOfTime(Exception late) => late is AggregateException several
+    ? several.Flatten().InnerExceptions.All(RanOutOfTime)
+    : late is OperationCanceledException;

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace GmConnect.Domain.Exchange;
 
 internal sealed class ExchangeMapping :
-    IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<OutboxBody>, IEntityTypeConfiguration<PartnerSystem>
+    IEntityTypeConfiguration<OutboxMessage>, IEntityTypeConfiguration<OutboxBody>, IEntityTypeConfiguration<Resending>,
+    IEntityTypeConfiguration<PartnerSystem>
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
@@ -27,6 +28,12 @@ internal sealed class ExchangeMapping :
     {
         body.HasKey(b => b.MessageId);
         body.HasOne<OutboxMessage>().WithOne().HasForeignKey<OutboxBody>(b => b.MessageId);
+    }
+
+    public void Configure(EntityTypeBuilder<Resending> resending)
+    {
+        resending.HasOne<OutboxMessage>().WithMany().HasForeignKey(r => r.MessageId);
+        resending.HasIndex(r => new { r.MessageId, r.At });
     }
 
     public void Configure(EntityTypeBuilder<PartnerSystem> partner)

@@ -6,9 +6,15 @@ namespace GmConnect.Domain.Exchange;
 
 /// <summary>What an operator sees of a message: the envelope, and nothing of whom or what it is about.</summary>
 public sealed record Envelope(
-    Guid MessageId, string Agency, MessageKind Kind, MessageStatus Status, DateTime WrittenAt, int Attempts, DateTime NextAttemptAt, string? LastFailure);
+    Guid MessageId, string Agency, MessageKind Kind, MessageStatus Status, DateTime WrittenAt, int Attempts, DateTime NextAttemptAt, string? LastFailure)
+{
+    /// <summary>The latest time somebody sent it again by hand.</summary>
+    public ResendingShown? Resent { get; init; }
+}
 
-public sealed record PartnerLine(string Agency, int Waiting, int Dead, DateTime? OldestWaiting);
+public sealed record ResendingShown(string By, DateTime At);
+
+public sealed record PartnerLine(Guid AgencyId, string Agency, int Waiting, int Dead, DateTime? OldestWaiting);
 
 public sealed record ExchangeShown(IReadOnlyList<PartnerLine> Partners, IReadOnlyList<Envelope> Dead, IReadOnlyList<Envelope> Retrying);
 
@@ -41,6 +47,7 @@ public sealed class ListMessages(IDbContextFactory<GmConnectDbContext> databases
 
         return new ExchangeShown(
             [.. partners.Select(p => new PartnerLine(
+                p.Id,
                 p.Name,
                 counted.Where(c => c.AgencyId == p.Id && !c.IsDead).Sum(c => c.Count),
                 counted.Where(c => c.AgencyId == p.Id && c.IsDead).Sum(c => c.Count),
@@ -60,13 +67,13 @@ public sealed class ListMessages(IDbContextFactory<GmConnectDbContext> databases
                 return NotFound.Instance;
             }
 
-            if (message.Status is not MessageStatus.Dead)
+            var resending = message.SendAgain(actor.At(clock.UtcNow()));
+            if (!resending.Succeeded)
             {
-                return new MessageNotDead();
+                return resending.Refusal;
             }
 
-            (message.Status, message.Attempts, message.NextAttemptAt, message.SettledAt) =
-                (MessageStatus.Waiting, 0, clock.UtcNow(), null);
+            database.Add(resending.Value);
             database.TellAfterCommit(Topics.Outbox);
             database.TellAfterCommit(Topics.Exchange);
 
@@ -80,6 +87,14 @@ public sealed class ListMessages(IDbContextFactory<GmConnectDbContext> databases
             join agency in database.Agencies on message.AgencyId equals agency.Id
             orderby message.WrittenAt descending
             select new Envelope(
-                message.Id, agency.Name, message.Kind, message.Status, message.WrittenAt, message.Attempts, message.NextAttemptAt, message.LastFailure))
+                message.Id, agency.Name, message.Kind, message.Status, message.WrittenAt, message.Attempts, message.NextAttemptAt, message.LastFailure)
+            {
+                Resent = (
+                    from resending in database.Set<Resending>()
+                    join account in database.Accounts on resending.By equals account.Id
+                    where resending.MessageId == message.Id
+                    orderby resending.At descending
+                    select new ResendingShown(account.DisplayName, resending.At)).FirstOrDefault()
+            })
             .ToListAsync(cancellationToken);
 }

@@ -100,6 +100,19 @@ public sealed class OutboxMessage : IConcernsResident<OutboxMessage>, IVersioned
 
     public void Cancel(DateTime now) => (Status, SettledAt) = (MessageStatus.Cancelled, now);
 
+    /// <summary>Given up, and sent again by hand: all attempts begin anew.</summary>
+    public Outcome<Resending> SendAgain(Stamp stamp)
+    {
+        if (Status is not MessageStatus.Dead)
+        {
+            return new MessageNotDead();
+        }
+
+        (Status, Attempts, NextAttemptAt, SettledAt) = (MessageStatus.Waiting, 0, stamp.At, null);
+
+        return new Resending { MessageId = Id, By = stamp.By, At = stamp.At };
+    }
+
     /// <summary>What the partner said to a request.</summary>
     /// <param name="spread">0 to 1, chance: where in the range of the next wait.</param>
     public void Take(PartnerReply reply, DateTime now, double spread, ExchangeOptions options)
@@ -149,6 +162,18 @@ public sealed class OutboxMessage : IConcernsResident<OutboxMessage>, IVersioned
             (Status, PartnerReason, SettledAt) = (status, why, now);
         }
     }
+}
+
+/// <summary>Who sent a dead letter again, and when. Never changed, and kept as long as the envelope.</summary>
+public sealed class Resending
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid MessageId { get; init; }
+
+    public required Guid By { get; init; }
+
+    public required DateTime At { get; init; }
 }
 
 /// <summary>What a message says, kept only until it is delivered or cancelled.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -17,6 +18,9 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
     private bool _started;
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The service's own time, where a test moves it; else the real one.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -53,6 +57,7 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:GmConnect", $"Data Source={_folder.File("gm-connect.db")}");
         builder.UseSetting("Demonstration:Residents", "3");
+        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
     }
 
     async Task IAsyncLifetime.DisposeAsync()

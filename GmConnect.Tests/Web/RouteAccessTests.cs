@@ -89,9 +89,9 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/staff/referrals/{ReferralId:guid}"] = Workers,
         ["/staff/cases/{CaseId:guid}"] = Workers,
         ["/governance"] = Oversight,
-        ["/operations"] = Operations,
-        ["/operations/exchange"] = Operations,
-        ["/operations/jobs/{**path}"] = Operations,
+        ["/operations"] = Who.Operations,
+        ["/operations/exchange"] = Who.Operations,
+        ["/operations/jobs/{**path}"] = Who.Operations,
         ["/_blazor"] = Who.Staff,
         ["/_blazor/negotiate"] = Who.Staff,
         ["/_blazor/disconnect/"] = Who.Staff,
@@ -107,7 +107,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
     [
         ("george-ashworth", Citizens), ("helen-ashworth", Citizens), ("social-worker-salford", Workers), ("triage-lead-salford", Workers),
         ("discharge-salford-royal", Workers), ("guardian-gm", Oversight), ("governance-lead-bolton", Oversight), ("analyst-gm", Oversight),
-        ("administrator-gm", Operations)
+        ("administrator-gm", Who.Operations)
     ];
 
     [Fact]
@@ -161,7 +161,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         {
             var who = role.IsCitizen() ? Citizens
                 : role.IsWorker() ? Workers
-                : role is Role.Administrator ? Operations
+                : role is Role.Administrator ? Who.Operations
                 : Oversight;
 
             Assert.True(Expected.TryGetValue(home, out var may) && may.HasFlag(who), $"{role} starts at {home}");

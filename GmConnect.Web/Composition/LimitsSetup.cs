@@ -37,6 +37,8 @@ public static class LimitsSetup
         builder.Services.Configure<CircuitOptions>(circuits =>
         {
             circuits.DisconnectedCircuitMaxRetained = limits.KeptCircuits;
+            // A page resumed from kept state is drawn anew and has lost what was typed without a word; one that is loaded again offers it.
+            circuits.PersistedCircuitInMemoryMaxRetained = 0;
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(limits.KeptCircuitMinutes);
         });
         builder.Services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = limits.HubMessageBytes);

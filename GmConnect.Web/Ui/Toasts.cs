@@ -7,14 +7,14 @@ public enum ToastKind
     Failed
 }
 
-/// <summary>One short message; <paramref name="undo"/> puts a button beside it. No record: the same words said twice are two messages.</summary>
+/// <summary>One short message; <paramref name="undo"/> puts a button beside it. No record: the same words twice are two messages.</summary>
 public sealed class Toast(string text, ToastKind kind = ToastKind.Done, Func<Task>? undo = null)
 {
-    public string Text => text;
+    public string Text { get; } = text;
 
-    public ToastKind Kind => kind;
+    public ToastKind Kind { get; } = kind;
 
-    public Func<Task>? Undo => undo;
+    public Func<Task>? Undo { get; } = undo;
 }
 
 /// <summary>

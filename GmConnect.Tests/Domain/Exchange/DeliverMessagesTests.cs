@@ -167,6 +167,31 @@ public class DeliverMessagesTests
     }
 
     [UseCase]
+    public async Task SentAgain_IsRecordedWithWhoAndWhen_EachTime(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await using var partner = await Connected.ToAsync(scene);
+        var (ada, ben) = (await scene.AddAsync(A.Account(Role.Administrator, "Ada Lane")), await scene.AddAsync(A.Account(Role.Administrator, "Ben Roe")));
+        await ShareAsync(scene, partner);
+        partner.System.Answer = SurvivingPartner.Says(StatusCodes.Status400BadRequest);
+        await partner.DeliverAsync();
+        var (message, exchange, first) = ((await partner.MessageAsync()).Id, scene.The<ListMessages>(), scene.World.Now);
+
+        Expect.Refused<NotFound>(await exchange.ResendAsync(message, partner.Agency.AsWorker));
+        Expect.Done(await exchange.ResendAsync(message, ada));
+        Expect.Refused<MessageNotDead>(await exchange.ResendAsync(message, ben));
+        await partner.DeliverAsync();
+        scene.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        Expect.Done(await exchange.ResendAsync(message, ben));
+        await partner.DeliverAsync();
+
+        var recorded = await scene.World.ReadAsync(database => database.Set<Resending>().OrderBy(r => r.At).ToListAsync());
+        Assert.Equal([(message, ada.AccountId, first), (message, ben.AccountId, scene.World.Now)], recorded.Select(r => (r.MessageId, r.By, r.At)));
+        var dead = Assert.Single(Expect.Value(await exchange.ExecuteAsync(ada)).Dead);
+        Assert.Equal(new ResendingShown("Ben Roe", scene.World.Now), dead.Resent);
+    }
+
+    [UseCase]
     public async Task AfterTheLastAttempt_ItIsADeadLetter(DatabaseProvider provider)
     {
         await using var scene = await Scene.OpenAsync(provider, with: services => services.Configure<ExchangeOptions>(o => o.MaxAttempts = 3));

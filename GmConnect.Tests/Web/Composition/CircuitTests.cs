@@ -89,6 +89,44 @@ public class CircuitTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task TabThatSleptPastTheKeepingTime_SaysSo_LoadsAgainAndOffersWhatWasTyped()
+    {
+        await using var service = await RunningService.StartAsync(("Limits__KeptCircuits", "0"));
+        var (worker, casePath) = await service.SomebodyWithACaseAsync();
+        var page = await browser.OpenAsync(Screen.Desk);
+        await page.BecomeAsync(service, worker);
+        // A proxy between the two stands in for the sleeping radio: Chromium's own offline switch leaves a WebSocket open.
+        var sockets = new List<IWebSocketRoute>();
+        var asleep = false;
+        await page.RouteWebSocketAsync("**/_blazor**", route =>
+        {
+            if (asleep)
+            {
+                route.CloseAsync();
+            }
+            else
+            {
+                route.ConnectToServer();
+                sockets.Add(route);
+            }
+        });
+        await page.RouteAsync("**/_blazor/negotiate**", route => asleep ? route.AbortAsync() : route.ContinueAsync());
+        await page.OpenStaffAsync(service, casePath);
+        await page.TypeAGoalAsync("Climb the stairs");
+
+        asleep = true;
+        foreach (var socket in sockets.ToList())
+        {
+            await socket.CloseAsync(new() { Code = 3001 });
+        }
+
+        await Assertions.Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        asleep = false;
+
+        await AssertOfferedBackAsync(page, "Climb the stairs");
+    }
+
+    [BrowserFact]
     public async Task SignedOutElsewhere_AnOpenPageKnowsNobodyAnyMore()
     {
         await using var service = await RunningService.StartAsync(("SignIn__RecheckSeconds", "1"));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using GmConnect.Domain.Common;
@@ -32,5 +31,20 @@ public class GracefulStopTests
         Assert.StartsWith("HTTP/1.1 302", answer);
         Assert.Contains("gm-connect=", answer);
         Assert.Equal(0, await stopped);
+    }
+
+    [Fact]
+    public async Task PostThatNeverEnds_IsGivenUpWhenTheTimeToStopIsOver_AndIsNoFault()
+    {
+        await using var service = await RunningService.StartAsync(("Stopping__Seconds", "2"));
+        using var slow = new TcpClient("127.0.0.1", service.Address.Port);
+        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /sign-out HTTP/1.1\r\nHost: {service.Address.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na=b"));
+        // The service is in the middle of reading when another request, sent later, was answered.
+        using var visitor = new Visitor(service.Address);
+        await visitor.GetAsync("/health/live");
+
+        Assert.Equal(0, await service.StopAsync());
+        Assert.DoesNotContain("Unhandled exception", service.Output);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using GmConnect.Domain.Common;
@@ -100,13 +99,12 @@ public class RequestLimitsTests(SharedService shared)
     {
         await using var service = await RunningService.StartAsync(("Limits__RequestHeadersSeconds", "2"));
         using var slow = new TcpClient("127.0.0.1", service.Address.Port);
-        var waited = Stopwatch.StartNew();
         await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: "));
 
+        // Sooner than Kestrel's own 30 seconds.
         var answer = await new StreamReader(slow.GetStream()).ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.StartsWith("HTTP/1.1 408", answer);
-        Assert.InRange(waited.Elapsed.TotalSeconds, 1, 15);
     }
 
     private static void AssertTooMuch(Reply answer)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using GmConnect.Domain.Common;
 using GmConnect.Tests.TestSupport;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GmConnect.Tests.Web.Identity;
 
@@ -9,6 +10,7 @@ namespace GmConnect.Tests.Web.Identity;
 public class CookieTests(SharedService shared)
 {
     private const string SignInCookie = "gm-connect";
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
     [Fact]
     public async Task SignInCookie_IsHiddenFromScriptAndFromOtherSites_AndEndsWithTheBrowser()
@@ -116,19 +118,22 @@ public class CookieTests(SharedService shared)
     [Fact]
     public async Task IdleCookie_IsRenewedPastHalfItsTime_AndDiesWhenNobodyComes()
     {
-        await using var service = await RunningService.StartAsync(("SignIn__IdleMinutes", "0.5"));
-        using var visitor = await service.VisitorAsync(Role.Administrator);
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var service = new ServiceInProcess { Clock = clock }.Started();
+        using var visitor = new Visitor(service.Address);
+        await visitor.BecomeAsync("administrator-gm");
         var first = visitor.Cookies[SignInCookie];
-        var idle = TimeSpan.FromSeconds(30);
 
         Assert.Null((await visitor.GetAsync("/operations")).Cookie(SignInCookie));
-        await Task.Delay(idle * 0.6);
+        clock.Advance(Idle * 0.6);
         Assert.NotNull((await visitor.GetAsync("/session/alive")).Cookie(SignInCookie));
-        await Task.Delay(idle * 0.6);
+        clock.Advance(Idle * 0.6);
 
         // The first cookie is past its time by now; the renewed one is not.
         using var late = new Visitor(service.Address) { Cookies = { [SignInCookie] = first } };
         Assert.Equal(302, (await late.GetAsync("/operations")).Status);
         Assert.Equal(200, (await visitor.GetAsync("/operations")).Status);
+        clock.Advance(Idle);
+        Assert.Equal(302, (await visitor.GetAsync("/operations")).Status);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Exchange;
 using GmConnect.Tests.TestSupport;
@@ -12,7 +11,7 @@ namespace GmConnect.Tests.Web.Jobs;
 public class DrainOutboxTests
 {
     [Fact]
-    public async Task Committed_IsBegunWithinTwoSeconds_WithoutAnySweep()
+    public async Task Committed_IsBegun_WithoutAnySweep()
     {
         await using var scene = await Scene.OpenAsync();
         await using var partner = await Connected.ToAsync(scene);
@@ -20,10 +19,9 @@ public class DrainOutboxTests
         await scene.TellStoryAsync();
 
         await scene.ShareAsync(partner.Agency);
-        var committed = Stopwatch.StartNew();
-        await partner.System.ReceivedAsync(within: TimeSpan.FromSeconds(2));
 
-        Assert.InRange(committed.Elapsed.TotalSeconds, 0, 2);
+        // The clock stands still: nothing but the commit can have begun it.
+        Assert.Single(await partner.System.ReceivedAsync());
     }
 
     [Fact]
@@ -39,7 +37,7 @@ public class DrainOutboxTests
         await scene.ShareAsync(hanging.Agency);
         await hanging.System.ReceivedAsync();
         await scene.ShareAsync(other.Agency);
-        await other.System.ReceivedAsync(within: TimeSpan.FromSeconds(2));
+        await other.System.ReceivedAsync();
 
         Assert.Single(hanging.System.Deliveries);
         scene.World.Clock.Advance(TimeSpan.FromSeconds(11));

@@ -75,7 +75,7 @@ function loadAgain() {
 
 async function connectNow() {
   try {
-    if (!await Blazor.reconnect() && !await Blazor.resumeCircuit()) {
+    if (!await Blazor.reconnect()) {
       loadAgain();
       return;
     }

@@ -539,6 +539,27 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.ToTable("PartnerSystems");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Exchange.Resending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId", "At");
+
+                    b.ToTable("Resending");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Referrals.AgencyNotice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1116,6 +1137,15 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.HasOne("GmConnect.Domain.Agencies.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Exchange.Resending", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Exchange.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -539,6 +539,27 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.ToTable("PartnerSystems");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Exchange.Resending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId", "At");
+
+                    b.ToTable("Resending");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Referrals.AgencyNotice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1116,6 +1137,15 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.HasOne("GmConnect.Domain.Agencies.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Exchange.Resending", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Exchange.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -534,6 +534,27 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.ToTable("PartnerSystems");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Exchange.Resending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId", "At");
+
+                    b.ToTable("Resending");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Referrals.AgencyNotice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1109,6 +1130,15 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.HasOne("GmConnect.Domain.Agencies.Agency", null)
                         .WithMany()
                         .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Exchange.Resending", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Exchange.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
