@@ -12,6 +12,8 @@ public static class Watching
 {
     public const string Name = "GmConnect";
 
+    private const string TellsWhatWasTyped = "Microsoft.AspNetCore.SignalR";
+
     private static readonly string[] Meters =
     [
         Name,
@@ -32,6 +34,8 @@ public static class Watching
             builder.Logging.ClearProviders();
             builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
         }
+
+        builder.Services.PostConfigure<LoggerFilterOptions>(KeepQuietAboutWhatPeopleTyped);
 
         var collector = builder.Configuration["Telemetry:OtlpEndpoint"];
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(Name));
@@ -69,6 +73,24 @@ public static class Watching
             }
         });
         builder.Services.AddHealthChecks();
+    }
+
+    /// <summary>
+    /// SignalR writes every argument of every call at Debug: each key a worker presses. No setting of an operator turns that on.
+    /// </summary>
+    private static void KeepQuietAboutWhatPeopleTyped(LoggerFilterOptions logging)
+    {
+        bool Tells(string? category) => category?.StartsWith(TellsWhatWasTyped, StringComparison.OrdinalIgnoreCase) == true;
+
+        foreach (var rule in logging.Rules.Where(rule => Tells(rule.CategoryName) && rule.LogLevel < LogLevel.Information).ToList())
+        {
+            logging.Rules.Remove(rule);
+        }
+
+        foreach (var provider in logging.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
+        {
+            logging.Rules.Add(new LoggerFilterRule(provider, TellsWhatWasTyped, LogLevel.Information, null));
+        }
     }
 
     // An address may be a permission (a partner's answer) or name a record; the route says enough.
