@@ -24,6 +24,7 @@ public static class Pipeline
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseNotFoundForUnknownRecords();
         app.UseFormLimits();
         app.UseAntiforgery();
         app.UseRefusalOfForgedForms();
