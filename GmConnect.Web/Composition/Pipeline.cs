@@ -21,6 +21,7 @@ public static class Pipeline
         app.UseGetForProblemPages();
         app.UseRouting();
         app.UseRequestLocalization();
+        app.UseOwnOriginAtTheHub();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
