@@ -1,7 +1,9 @@
+using GmConnect.Domain.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -36,6 +38,9 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
 
         return this;
     }
+
+    /// <summary>Its own tables.</summary>
+    public Task<GmConnectDbContext> DatabaseAsync() => Services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
 
     /// <summary>A new person at a new machine, signed in and at this address.</summary>
     public async Task<IPage> OpenAsync(Browser browser, string handle, string path, Screen screen = Screen.Desk, ColorScheme colours = ColorScheme.Light)
