@@ -33,7 +33,7 @@ public static class DomainSetup
             .RemoveAllLoggers();
 
         return services
-            .AddSingleton<Door>().AddSingleton<Outbox>().AddSingleton<ExchangeMeters>().AddSingleton<MigrateDatabase>().AddSingleton<SeedDemonstration>()
+            .AddSingleton<Door>().AddSingleton<Outbox>().AddSingleton<ExchangeMeters>().AddSingleton<MigrateDatabase>().AddSingleton<SeedDemonstration>().AddSingleton<MoveSimulatedPartners>()
             .AddSingleton<ListSignInPeople>().AddSingleton<ListAgencies>()
             .AddSingleton<ListPeopleIActFor>().AddSingleton<ReadPerson>()
             .AddSingleton<ReadStory>().AddSingleton<SaveAnswer>().AddSingleton<ConfirmStory>()

@@ -21,10 +21,12 @@ public sealed record ChangeShown(Guid ItemId, DateTime At, string Who, PlanField
 public sealed record OwnerToChoose(Guid AgencyId, string Name);
 
 /// <param name="PlanId">Nothing while nobody has opened a case.</param>
+/// <param name="MayChange">The reader may write in it.</param>
 /// <param name="Owners">Agencies that may own an action: those with permission.</param>
 public sealed record PlanShown(
     Guid? PlanId,
     WhoItIs Who,
+    bool MayChange,
     IReadOnlyList<GoalShown> Goals,
     IReadOnlyList<ActionShown> Actions,
     IReadOnlyList<ClashShown> MyClashes,
@@ -58,9 +60,10 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             var who = actor.AgencyId is { } own ? WhoItIs.ForAgency(resident, agencies[own].Kind) : WhoItIs.ForCitizen(resident, actor);
             var choices = agencies.Values.Where(a => permitted.Contains(a.Id)).OrderBy(a => a.Name)
                 .Select(a => new OwnerToChoose(a.Id, a.Name)).ToList();
+            var mayChange = door.MayChange(entered.Value, DataCategory.Plan);
             if (plan is null)
             {
-                return new PlanShown(null, who, [], [], [], [], choices);
+                return new PlanShown(null, who, mayChange, [], [], [], [], choices);
             }
 
             var writers = plan.Changes.Select(c => c.By).Distinct().ToList();
@@ -70,6 +73,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             return new PlanShown(
                 plan.Id,
                 who,
+                mayChange,
                 [.. plan.Goals.OrderBy(g => g.AddedAt).ThenBy(g => g.Id).Select(g => new GoalShown(g.Id, g.Text, g.Status))],
                 [.. plan.Actions.OrderBy(a => a.AddedAt).ThenBy(a => a.Id).Select(a => Show(a, agencies))],
                 [.. plan.Changes.Where(c => c.Kind is PlanChangeKind.Clashed && c.By == actor.AccountId).OrderBy(c => c.At)

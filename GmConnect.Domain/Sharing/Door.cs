@@ -65,7 +65,20 @@ public sealed partial class Door(TimeProvider clock)
         var decision = SharingDecision.Decide(request, facts[residentId]);
         await RecordAsync(database, [(request, decision)], asking, KindOf(asking), cancellationToken);
 
-        return decision.Permits ? new Opened<Resident>(resident, resident, request.Category, asking, decision) : NotFound.Instance;
+        return decision.Permits
+            ? new Opened<Resident>(resident, resident, request.Category, asking, decision) { Facts = facts[residentId] }
+            : NotFound.Instance;
+    }
+
+    /// <summary>
+    /// Whether the asker may also change something of this category, so that a page offers nobody what would be refused. It
+    /// opens nothing and is no attempt, so it leaves no entry.
+    /// </summary>
+    public bool MayChange(Opened<Resident> entered, DataCategory category)
+    {
+        var asking = entered.Asking with { Act = Act.Write };
+
+        return SharingDecision.Decide(RequestFor(entered.Resident.Id, category, asking, null), entered.Facts!).Permits;
     }
 
     /// <summary>

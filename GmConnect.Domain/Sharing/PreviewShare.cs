@@ -16,7 +16,8 @@ public sealed record AgencyPreview(
     Guid AgencyId, string Agency, AgencyKind Kind, Purpose Purpose, DateOnly LastDay, WhoItIs Who, IReadOnlyList<PartSeen> Parts);
 
 /// <param name="Mark">Names this content: sharing is refused when it changed after it was shown.</param>
-public sealed record SharePreview(WhoItIs Who, IReadOnlyList<AgencyPreview> Agencies, string Mark);
+/// <param name="MayShare">The reader may agree to it.</param>
+public sealed record SharePreview(WhoItIs Who, IReadOnlyList<AgencyPreview> Agencies, string Mark, bool MayShare);
 
 /// <summary>Shows what each chosen agency will see, by the same rule that will later let it.</summary>
 public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
@@ -81,7 +82,7 @@ public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases
                 [.. latest.Where(p => choice.Parts.Contains(p.Part)).Select(p => new PartSeen(p.Part, p.Words, p.SupportedBy, p.ConfirmedAt))]));
         }
 
-        return new SharePreview(WhoItIs.ForCitizen(resident, entered.Asking.Actor), previews, MarkOf(previews));
+        return new SharePreview(WhoItIs.ForCitizen(resident, entered.Asking.Actor), previews, MarkOf(previews), door.MayChange(entered, DataCategory.Consent));
     }
 
     private static string MarkOf(List<AgencyPreview> previews)

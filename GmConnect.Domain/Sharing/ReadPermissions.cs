@@ -39,8 +39,9 @@ public sealed record PermissionShown(
 public sealed record DelegationShown(
     Guid DelegationId, string Delegate, string Relationship, DelegationScope Scope, string WitnessedBy, DateTime From, DateTime Until, DateTime? EndedAt, bool IsInForce);
 
+/// <param name="MayChange">The reader may give permissions and withdraw them.</param>
 public sealed record PermissionsShown(
-    WhoItIs Who, bool IsOwn, IReadOnlyList<PermissionShown> Permissions, IReadOnlyList<DelegationShown> Delegations);
+    WhoItIs Who, bool IsOwn, bool MayChange, IReadOnlyList<PermissionShown> Permissions, IReadOnlyList<DelegationShown> Delegations);
 
 /// <summary>Every permission of a resident with what became of it, and who may act for them.</summary>
 public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
@@ -73,6 +74,7 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
             return new PermissionsShown(
                 WhoItIs.ForCitizen(resident, actor),
                 actor.ResidentId == residentId,
+                door.MayChange(entered.Value, DataCategory.Consent),
                 [.. consents.OrderByDescending(c => c.IsInForce(now)).ThenByDescending(c => c.From).Select(c => new PermissionShown(
                     c.Id, c.Reference, c.AgencyId, agencies[c.AgencyId], c.Purpose, [.. c.Parts.Select(p => p.Part).Order()],
                     c.From, c.Until, names[c.GivenBy], c.UnderDelegation is not null, StateOf(c, now), c.WithdrawnAt,

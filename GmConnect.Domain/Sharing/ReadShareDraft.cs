@@ -22,7 +22,9 @@ public sealed record AgencyInDraft(
     public bool IsComplete => Parts.Count > 0 && Purpose is not null && LastDay is not null;
 }
 
-public sealed record ShareDraftShown(WhoItIs Who, IReadOnlyList<StoryPartKind> ConfirmedParts, IReadOnlyList<AgencyInDraft> Agencies)
+/// <param name="MayChange">The reader may choose and share.</param>
+public sealed record ShareDraftShown(
+    WhoItIs Who, bool MayChange, IReadOnlyList<StoryPartKind> ConfirmedParts, IReadOnlyList<AgencyInDraft> Agencies)
 {
     public IEnumerable<AgencyInDraft> Chosen => Agencies.Where(a => a.IsChosen);
 }
@@ -55,6 +57,7 @@ public sealed class ReadShareDraft(IDbContextFactory<GmConnectDbContext> databas
 
             return new ShareDraftShown(
                 WhoItIs.ForCitizen(resident, actor),
+                door.MayChange(entered.Value, DataCategory.Consent),
                 story.Succeeded ? [.. story.Value.Entity.Where(p => p.Words.Count > 0).Select(p => p.Part)] : [],
                 [.. agencies.Select(a => Show(a, choices.GetValueOrDefault(a.Id), permitted.Contains(a.Id)))]);
         }, cancellationToken);

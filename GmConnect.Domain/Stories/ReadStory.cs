@@ -26,7 +26,10 @@ public sealed record PartShown(StoryPartKind Part, IReadOnlyList<QuestionShown> 
 }
 
 /// <param name="Reference">Nothing until the story is first confirmed.</param>
-public sealed record StoryShown(WhoItIs Who, string? Reference, DateTime? LastConfirmedAt, IReadOnlyList<PartShown> Parts)
+/// <param name="MayWrite">The reader may answer and confirm.</param>
+/// <param name="MayShare">The reader may give permissions.</param>
+public sealed record StoryShown(
+    WhoItIs Who, string? Reference, DateTime? LastConfirmedAt, IReadOnlyList<PartShown> Parts, bool MayWrite, bool MayShare)
 {
     public QuestionShown Find(StoryQuestion question) =>
         Parts.SelectMany(p => p.Questions).Single(q => q.Question == question);
@@ -54,7 +57,9 @@ public sealed class ReadStory(IDbContextFactory<GmConnectDbContext> databases, D
                 WhoItIs.ForCitizen(entered.Value.Entity, actor),
                 story?.LastConfirmedAt is null ? null : story.Reference,
                 story?.LastConfirmedAt,
-                [.. StoryQuestions.Parts.Select(part => Show(part, story, names))]);
+                [.. StoryQuestions.Parts.Select(part => Show(part, story, names))],
+                door.MayChange(entered.Value, DataCategory.StoryDraft),
+                door.MayChange(entered.Value, DataCategory.Consent));
         }, cancellationToken);
 
     private static PartShown Show(StoryPartKind part, Story? story, Dictionary<Guid, string> names)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace GmConnect.Domain.Stories;
 
 /// <param name="Seen">The answer the page showed; nothing when it showed none.</param>
-/// <param name="Settles">The writer saw two answers and these words are to stand alone.</param>
-public sealed record AnswerTyped(string Question, string? Text, Guid? Seen, bool Settles = false);
+/// <param name="Settles">The writer saw these answers side by side, and the words typed are to stand in place of them.</param>
+public sealed record AnswerTyped(string Question, string? Text, Guid? Seen, IReadOnlyCollection<Guid>? Settles = null);
 
 /// <param name="AnswerId">Nothing when an empty page was continued.</param>
 public sealed record AnswerSaved(Guid? AnswerId, bool NeedsAChoice, int Length)
@@ -44,14 +44,14 @@ public sealed class SaveAnswer(IDbContextFactory<GmConnectDbContext> databases, 
                 door.Admit(database, entered.Value.Resident, story);
             }
 
-            if (story.WouldSaveNothing(question, typed.Text, typed.Settles || typed.Seen is not null))
+            if (story.WouldSaveNothing(question, typed.Text, typed.Settles is not null || typed.Seen is not null))
             {
                 return new AnswerSaved(null, story.Standing(question.Key).Count > 1, 0);
             }
 
             var stamp = actor.At(clock.UtcNow());
-            var answer = typed.Settles
-                ? story.Settle(question, typed.Text, stamp)
+            var answer = typed.Settles is { } shown
+                ? story.Settle(question, typed.Text, shown, stamp)
                 : story.Save(question, typed.Text, typed.Seen, stamp);
             database.Touch(story);
 

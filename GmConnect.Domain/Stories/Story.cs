@@ -60,12 +60,16 @@ public sealed class Story : IConcernsResident<Story>, IVersioned
         return Stand(question, text, standing, a => a.Id == seen, stamp);
     }
 
-    /// <summary>Chooses among answers written at once: the words given stand, the others stay in the history.</summary>
-    public StoryAnswer Settle(StoryQuestion question, string? typed, Stamp stamp)
+    /// <summary>
+    /// Chooses among answers written at once: the words given stand in place of those that were <paramref name="shown"/>, which
+    /// stay in the history. What arrived or was chosen meanwhile was not shown, so it is not overruled: both stand.
+    /// </summary>
+    public StoryAnswer Settle(StoryQuestion question, string? typed, IReadOnlyCollection<Guid> shown, Stamp stamp)
     {
         var standing = Standing(question.Key);
+        var isAsShown = shown.All(id => standing.Any(a => a.Id == id));
 
-        return Stand(question, Kept(typed), standing, _ => true, stamp);
+        return Stand(question, Kept(typed), standing, a => isAsShown && shown.Contains(a.Id), stamp);
     }
 
     /// <summary>Whether an empty page was simply continued: clearing an answer needs one that was seen.</summary>

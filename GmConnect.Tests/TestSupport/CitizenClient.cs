@@ -25,9 +25,11 @@ public sealed partial class CitizenClient : IDisposable
     public Guid Resident => Guid.Parse(Story.Split('/')[2]);
 
     /// <param name="handle">One of the demonstration's people who acts for one person.</param>
-    public static async Task<CitizenClient> SignInAsync(RunningService service, string handle)
+    public static Task<CitizenClient> SignInAsync(RunningService service, string handle) => SignInAsync(service.Address, handle);
+
+    public static async Task<CitizenClient> SignInAsync(Uri address, string handle)
     {
-        var client = new CitizenClient(service.NewClient());
+        var client = new CitizenClient(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address });
         var signedIn = await client.SendAsync("/demo", "/demo/sign-in", ("person", handle));
         Assert.Equal("/story", signedIn.Location);
         client.Story = (await client.GetAsync("/story")).Location ?? throw new InvalidOperationException($"{handle} acts for several or for nobody");
@@ -58,6 +60,20 @@ public sealed partial class CitizenClient : IDisposable
         using var content = new FormUrlEncodedContent(fields);
 
         return await ReadAsync(await _http.PostAsync(address, content));
+    }
+
+    /// <summary>Tells one thing and shares it with one agency, page by page.</summary>
+    public async Task ShareAsync(string agency, string words)
+    {
+        await PostAsync($"{Story}/what-happened", ("Posted.Text", words));
+        await PostAsync($"{Story}/check");
+        var labels = PageForm.Page((await GetAsync($"{Story}/share")).Body).QuerySelectorAll("label");
+        var box = Assert.Single(labels, label => label.TextContent == agency).GetAttribute("for");
+        await PostAsync($"{Story}/share", ("Posted.Agencies", Guid.Parse(box!["agency-".Length..]).ToString()));
+        var parts = PageForm.Page((await GetAsync($"{Story}/share/parts")).Body).QuerySelectorAll("input[name='Posted.Parts']");
+        await PostAsync($"{Story}/share/parts", [.. parts.Select(part => ("Posted.Parts", part.GetAttribute("value")!))]);
+        await PostAsync($"{Story}/share/purposes", ("Posted.Of[0].Until", "3"));
+        Assert.EndsWith("/shared", (await PostAsync($"{Story}/share/preview")).Location);
     }
 
     public void Dispose() => _http.Dispose();

@@ -98,6 +98,21 @@ public sealed class HipStory
         return story;
     }
 
+    /// <summary>Somebody else who acts for George, as far as the scope goes.</summary>
+    public async Task<Account> AddDelegateAsync(DelegationScope scope)
+    {
+        var (now, account) = (The<TimeProvider>().UtcNow(), NewAccount($"relative-{scope}".ToLowerInvariant(), "Nell Ashworth", Role.Delegate));
+        await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+        database.AddRange(account, new Delegation
+        {
+            ResidentId = George.Id, DelegateId = account.Id, Relationship = "sister", Scope = scope,
+            WitnessedBy = "Ward sister, Salford Royal", From = now.AddDays(-1), Until = now.AddYears(1)
+        });
+        await database.SaveChangesAsync();
+
+        return account;
+    }
+
     public async Task TellAsync(params (string Question, string Text)[] answers)
     {
         foreach (var (question, text) in answers)

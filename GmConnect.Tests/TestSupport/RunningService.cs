@@ -19,14 +19,17 @@ public sealed class RunningService : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly HttpClient _health = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private Process? _process;
+    private string _program = BuiltService();
+    private string _workingFolder;
 
     private RunningService(IReadOnlyDictionary<string, string> settings)
     {
         _settings = settings;
+        _workingFolder = _folder.Path;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
     }
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; }
 
     /// <summary>Where it runs: what it writes without being told where lands here.</summary>
     public string Folder => _folder.Path;
@@ -104,6 +107,29 @@ public sealed class RunningService : IAsyncDisposable
         await UntilItAnswersAsync("/health/ready");
     }
 
+    /// <summary>Starts it as after a deploy: the same address and database, the program in another folder.</summary>
+    public async Task StartNewReleaseAsync()
+    {
+        var release = _folder.File("release");
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(_program)!, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(release, Path.GetRelativePath(Path.GetDirectoryName(_program)!, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        (_program, _workingFolder) = (Path.Combine(release, Path.GetFileName(_program)), release);
+        await StartAgainAsync();
+    }
+
+    /// <summary>Starts it on another port, with the same database.</summary>
+    public Task StartElsewhereAsync()
+    {
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+
+        return StartAgainAsync();
+    }
+
     /// <summary>As when the machine loses power: SIGKILL, no chance to finish anything.</summary>
     public async Task KillAsync()
     {
@@ -138,11 +164,11 @@ public sealed class RunningService : IAsyncDisposable
 
     private void LaunchProcess()
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltService(), "--urls", Address.ToString()])
+        var start = new ProcessStartInfo("dotnet", [_program, "--urls", Address.ToString()])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
-            WorkingDirectory = _folder.Path,
+            WorkingDirectory = _workingFolder,
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",

@@ -101,6 +101,13 @@ public sealed class Scene : IAsyncDisposable
     public async Task<AnswerSaved> AnswerAsync(string question, string? text, Guid? seen = null, Actor? by = null) =>
         Expect.Value(await The<SaveAnswer>().ExecuteAsync(GeorgesId, new AnswerTyped(question, text, seen), by ?? AsHelen));
 
+    /// <summary>Helen changes the answer that stands, in sight of it.</summary>
+    public async Task RewriteAsync(string question, string text)
+    {
+        var story = Expect.Value(await The<ReadStory>().ExecuteAsync(GeorgesId, AsHelen));
+        await AnswerAsync(question, text, story.Find(StoryQuestions.Find(question)!).Answers[^1].Id);
+    }
+
     public async Task<StoryConfirmed> ConfirmAsync(Actor? by = null) =>
         Expect.Value(await The<ConfirmStory>().ExecuteAsync(GeorgesId, by ?? AsHelen));
 

@@ -1,8 +1,10 @@
+using GmConnect.Domain.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -40,6 +42,9 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
 
         return this;
     }
+
+    /// <summary>Its own tables.</summary>
+    public Task<GmConnectDbContext> DatabaseAsync() => Services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
 
     /// <summary>A new person at a new machine, signed in and at this address.</summary>
     public async Task<IPage> OpenAsync(Browser browser, string handle, string path, Screen screen = Screen.Desk, ColorScheme colours = ColorScheme.Light)

@@ -16,8 +16,12 @@ public static class ExchangeSetup
         builder.Services.Configure<DemonstrationOptions>(builder.Configuration.GetSection("Demonstration"));
     }
 
-    private static string Here(IConfiguration settings) =>
-        (settings["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("http://127.0.0.1:5080")
+    private static string Here(IConfiguration settings) => OnThisMachine(
+        (settings["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("http://127.0.0.1:5080"));
+
+    /// <summary>Where this machine itself reaches what listens at the address; without a slash at the end.</summary>
+    public static string OnThisMachine(string listening) =>
+        listening
             .Replace("://*", "://127.0.0.1", StringComparison.Ordinal)
             .Replace("://+", "://127.0.0.1", StringComparison.Ordinal)
             .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)

@@ -21,9 +21,11 @@ public static class Pipeline
         app.UseGetForProblemPages();
         app.UseRouting();
         app.UseRequestLocalization();
+        app.UseOwnOriginAtTheHub();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseNotFoundForUnknownRecords();
         app.UseFormLimits();
         app.UseAntiforgery();
         app.UseRefusalOfForgedForms();

@@ -7,6 +7,8 @@ public static class SimulatedPartnersSetup
         if (builder.Environment.IsDevelopment())
         {
             builder.Services.AddSingleton<SimulatedPartners>();
+            // After the database is prepared: they start in this order.
+            builder.Services.AddHostedService<FollowServedAddress>();
             builder.Services.AddHttpClient(SimulatedPartners.ClientName).RemoveAllLoggers();
         }
     }

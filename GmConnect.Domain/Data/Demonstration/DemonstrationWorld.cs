@@ -48,7 +48,7 @@ internal sealed class DemonstrationWorld
     {
         Id = _seeded.Id($"system of {agency.Code}"),
         AgencyId = _seeded.Id(agency.Code),
-        Address = $"{_options.PartnersAddress}/simulated-partners/{agency.Code}/events",
+        Address = $"{_options.PartnersAddress}{MoveSimulatedPartners.Path}{agency.Code}/events",
         Secret = $"whsec_{Convert.ToBase64String(_seeded.Bytes($"secret of {agency.Code}"))}"
     };
 

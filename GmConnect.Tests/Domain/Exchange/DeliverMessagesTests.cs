@@ -61,21 +61,21 @@ public class DeliverMessagesTests
     }
 
     [UseCase]
-    [Row("breaks", "http-500")]
-    [Row("speaks HTML", "not-json")]
-    [Row("floods", "reply-too-long")]
     [Row("hangs", "timeout")]
+    [Row("returns 500", "http-500")]
+    [Row("returns HTML", "not-json")]
+    [Row("returns 10 MB", "reply-too-long")]
     [Row("is down", "net-ConnectionError")]
-    public async Task Failing_IsTriedAgainWithOneKeyAndOneBody_UntilItIsTaken(DatabaseProvider provider, string how, string failure)
+    public async Task PartnerThat_HangsReturns500HtmlOr10MB_IsSentTheSameAgainUntilItTakesIt(DatabaseProvider provider, string how, string failure)
     {
         await using var scene = await Scene.OpenAsync(provider);
         await using var partner = await Connected.ToAsync(scene);
         await ShareAsync(scene, partner);
         partner.System.Answer = how switch
         {
-            "breaks" => SurvivingPartner.Breaks,
-            "speaks HTML" => SurvivingPartner.SpeaksHtml,
-            "floods" => SurvivingPartner.Floods,
+            "returns 500" => SurvivingPartner.Breaks,
+            "returns HTML" => SurvivingPartner.SpeaksHtml,
+            "returns 10 MB" => SurvivingPartner.Floods,
             _ => SurvivingPartner.Hangs
         };
         if (how == "is down")
@@ -212,8 +212,7 @@ public class DeliverMessagesTests
         await using var scene = await Scene.OpenAsync(provider);
         await using var partner = await Connected.ToAsync(scene);
         await ShareAsync(scene, partner);
-        await scene.The<SaveAnswer>().ExecuteAsync(
-            scene.GeorgesId, new AnswerTyped("needed-now", "A ramp at the back door.", null, Settles: true), scene.AsHelen);
+        await scene.RewriteAsync("needed-now", "A ramp at the back door.");
         await scene.ConfirmAsync();
         partner.System.Answer = SurvivingPartner.Breaks;
 
@@ -292,8 +291,7 @@ public class DeliverMessagesTests
         await using var scene = await Scene.OpenAsync(provider);
         await using var partner = await Connected.ToAsync(scene);
         await ShareAsync(scene, partner);
-        await scene.The<SaveAnswer>().ExecuteAsync(
-            scene.GeorgesId, new AnswerTyped("needed-now", "A ramp at the back door.", null, Settles: true), scene.AsHelen);
+        await scene.RewriteAsync("needed-now", "A ramp at the back door.");
         await scene.ConfirmAsync();
         using var stop = new CancellationTokenSource();
         var stopped = new TaskCompletionSource();

@@ -89,9 +89,25 @@ public class SaveAnswerTests
             [(scene.AsHelen.DisplayName, "A ramp."), (scene.AsGeorge.DisplayName, "A bed downstairs.")],
             shown.Answers.Select(a => (a.By, a.Text)));
         var settled = Expect.Value(await scene.The<SaveAnswer>().ExecuteAsync(
-            scene.GeorgesId, new AnswerTyped(Question, "Both.", shown.Answers[0].Id, Settles: true), scene.AsHelen));
+            scene.GeorgesId, new AnswerTyped(Question, "Both.", null, [.. shown.Answers.Select(a => a.Id)]), scene.AsHelen));
         Assert.False(settled.NeedsAChoice);
         Assert.Equal("Both.", Assert.Single((await ReadAsync(scene)).Answers).Text);
+    }
+
+    [UseCase]
+    public async Task ExecuteAsync_SettledWithoutAnAnswerThatArrivedMeanwhile_NeedsAChoiceAgain(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        await scene.AnswerAsync(Question, "A ramp.", by: scene.AsHelen);
+        await scene.AnswerAsync(Question, "A rail.", by: scene.AsGeorge);
+        var shown = await ReadAsync(scene);
+        await scene.AnswerAsync(Question, "A bed downstairs.", by: scene.AsGeorge);
+
+        var settled = Expect.Value(await scene.The<SaveAnswer>().ExecuteAsync(
+            scene.GeorgesId, new AnswerTyped(Question, "Both.", null, [.. shown.Answers.Select(a => a.Id)]), scene.AsHelen));
+
+        Assert.True(settled.NeedsAChoice);
+        Assert.Equal(["A bed downstairs.", "Both."], (await ReadAsync(scene)).Answers.Select(a => a.Text).Order());
     }
 
     [UseCase]

@@ -127,7 +127,7 @@ public class StoryTests
         var first = Save("A ramp.", seen: null);
         var second = Save("A rail.", seen: null);
 
-        var settled = _story.Settle(_question, "A ramp and a rail.", Stamp());
+        var settled = _story.Settle(_question, "A ramp and a rail.", [first.Id, second.Id], Stamp());
 
         Assert.Equal(settled, Assert.Single(_story.Standing(_question.Key)));
         Assert.All([first, second], replaced => Assert.Equal(settled.Id, replaced.ReplacedBy));
@@ -137,18 +137,42 @@ public class StoryTests
     [Fact]
     public void Settle_Twice_IsOneAnswer()
     {
-        Save("A ramp.", seen: null);
-        Save("A rail.", seen: null);
+        Guid[] shown = [Save("A ramp.", seen: null).Id, Save("A rail.", seen: null).Id];
 
-        var settled = _story.Settle(_question, "Both.", Stamp());
+        var settled = _story.Settle(_question, "Both.", shown, Stamp());
 
-        Assert.Same(settled, _story.Settle(_question, "Both.", Stamp()));
+        Assert.Same(settled, _story.Settle(_question, "Both.", shown, Stamp()));
+        Assert.Equal(settled, Assert.Single(_story.Standing(_question.Key)));
         Assert.Equal(3, _story.Answers.Count);
+    }
+
+    /// <summary>Nobody chose it: it waits for a choice beside the words that were chosen.</summary>
+    [Fact]
+    public void Settle_WithoutAnAnswerThatArrivedMeanwhile_LeavesThatOneStanding()
+    {
+        Guid[] shown = [Save("A ramp.", seen: null).Id, Save("A rail.", seen: null).Id];
+        var arrived = Save("A bed downstairs.", seen: null);
+
+        var settled = _story.Settle(_question, "A ramp and a rail.", shown, Stamp());
+
+        Assert.Equal([arrived, settled], _story.Standing(_question.Key));
+    }
+
+    /// <summary>Two settle at once: the slower one's words do not silently take the place of the quicker one's.</summary>
+    [Fact]
+    public void Settle_AfterAnotherSettledOtherwise_BothStand()
+    {
+        Guid[] shown = [Save("A ramp.", seen: null).Id, Save("A rail.", seen: null).Id];
+        var first = _story.Settle(_question, "A ramp.", shown, Stamp());
+
+        var second = _story.Settle(_question, "A ramp and a rail.", shown, Stamp());
+
+        Assert.Equal([first, second], _story.Standing(_question.Key));
     }
 
     [Fact]
     public void Settle_LongAnswer_IsKeptUpToTheSameLimit() => Assert.Equal(
-        Story.AnswerKeptLength, _story.Settle(_question, new string('x', 200_000), Stamp()).Text.Length);
+        Story.AnswerKeptLength, _story.Settle(_question, new string('x', 200_000), [], Stamp()).Text.Length);
 
     [Fact]
     public void Confirm_CountsVersionsPerPartAndLeavesUnchangedPartsAlone()
@@ -193,11 +217,10 @@ public class StoryTests
     [Fact]
     public void Confirm_TwoAnswersStand_IsRefusedUntilOneIsChosen()
     {
-        Save("A ramp.", seen: null);
-        Save("A rail.", seen: null);
+        Guid[] shown = [Save("A ramp.", seen: null).Id, Save("A rail.", seen: null).Id];
 
         Assert.Equal(_question.Key, Expect.Refused<StoryAnswerWrittenTwice, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp())).Question);
-        _story.Settle(_question, "Both.", Stamp());
+        _story.Settle(_question, "Both.", shown, Stamp());
 
         Assert.Single(Confirm());
     }

@@ -72,7 +72,7 @@ public class BadInputTests(SharedService shared)
     [InlineData("</textarea><h1>Mine now</h1>")]
     [InlineData("{{7*7}} ${7*7} @(7*7) %3Cb%3E &lt;b&gt;")]
     [InlineData("'; DROP TABLE Story; --")]
-    public async Task Markup_InEveryAnswer_IsWordsOnEveryPage(string typed)
+    public async Task ScriptAndMarkup_InEveryAnswer_AreWordsOnEveryPage(string typed)
     {
         using var helen = await SignInAsync();
         foreach (var question in StoryQuestions.All.Where(question => question.Form is AnswerForm.Words))
@@ -100,40 +100,32 @@ public class BadInputTests(SharedService shared)
 
     [Theory]
     [InlineData("before\0after", "beforeafter")]
+    [InlineData("\0", "")]
+    public async Task Nul_IsLeftOut_AndTheWordsStay(string typed, string kept) => await ComesBackAsync("getting-in", $"The gate. {typed}", $"The gate. {kept}");
+
+    [Theory]
     [InlineData("bell\u0007 escape\u001b[31m", "bell escape[31m")]
     [InlineData("old\rline\r\nends", "old\nline\nends")]
-    public async Task ControlCharacters_AreLeftOutAndTheWordsStay(string typed, string kept)
-    {
-        using var helen = await SignInAsync();
-        var page = $"{helen.Story}/getting-in";
-
-        var answer = await helen.PostAsync(page, (Text, typed));
-
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.Contains(kept, (await helen.GetAsync(page)).Text);
-    }
+    public async Task OtherControlCharacters_AreLeftOut_AndTheWordsStay(string typed, string kept) => await ComesBackAsync("getting-in", typed, kept);
 
     [Theory]
     [InlineData("👵🏽 her dog 🐕‍🦺 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿")]
+    [InlineData("Zoë O’Brien-Łukasz 李")]
+    public async Task Emoji_AndEveryScript_ComeBackLetterForLetter(string typed) => await ComesBackAsync("communication", typed, typed);
+
+    [Theory]
     [InlineData("اسمي جورج وأحب حديقتي")]
     [InlineData("שלום and then English \u202eesrever\u202c")]
-    [InlineData("Zoë O’Brien-Łukasz 李")]
-    public async Task EveryScript_ComesBackLetterForLetter(string typed)
+    public async Task RightToLeftText_ComesBackLetterForLetter_InItsOwnDirection(string typed)
     {
-        using var helen = await SignInAsync();
-        var page = $"{helen.Story}/communication";
+        var (page, check) = await ComesBackAsync("communication", typed, typed);
 
-        await helen.PostAsync(page, (Text, typed));
-        var opened = await helen.GetAsync(page);
-        var check = await helen.GetAsync($"{helen.Story}/check");
-
-        Assert.Contains(typed, opened.Text);
-        Assert.Contains("dir=\"auto\"", opened.Body);
-        Assert.Contains(typed, check.Text);
+        Assert.Contains("dir=\"auto\"", PageForm.Page(page.Body).QuerySelector("textarea")!.OuterHtml);
+        Assert.Contains(PageForm.Page(check.Body).QuerySelectorAll("[dir=auto]"), words => words.TextContent.Contains(typed));
     }
 
     [Fact]
-    public async Task SamePageSentTwice_SavesOneAnswer()
+    public async Task SecondSubmitOfTheSamePage_SavesOneAnswer()
     {
         using var helen = await SignInAsync();
         var page = $"{helen.Story}/equipment-has";
@@ -149,7 +141,7 @@ public class BadInputTests(SharedService shared)
     }
 
     [Fact]
-    public async Task UnknownQuestion_UnknownPerson_AndAnotherFamily_AreTheSamePageNotFound()
+    public async Task UnknownId_AndAnotherFamilysId_AreTheSame404_ByteForByteButForTokens()
     {
         using var helen = await SignInAsync();
         using var farah = await CitizenClient.SignInAsync(await shared.StartedAsync(), "farah-malik");
@@ -213,6 +205,21 @@ public class BadInputTests(SharedService shared)
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("what you typed is still there", answer.Text);
+    }
+
+    private async Task<(PageAnswer Page, PageAnswer Check)> ComesBackAsync(string question, string typed, string kept)
+    {
+        using var helen = await SignInAsync();
+        var page = $"{helen.Story}/{question}";
+
+        var saved = await helen.PostAsync(page, (Text, typed));
+        var (opened, check) = (await helen.GetAsync(page), await helen.GetAsync($"{helen.Story}/check"));
+
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal(kept.Trim(), PageForm.Page(opened.Body).QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Contains(kept.Trim(), check.Text);
+
+        return (opened, check);
     }
 
     private async Task<CitizenClient> SignInAsync() => await CitizenClient.SignInAsync(await shared.StartedAsync(), "helen-ashworth");

@@ -1,4 +1,5 @@
 using GmConnect.Domain.Common;
+using GmConnect.Tests.Domain.Data.Demonstration;
 using GmConnect.Tests.TestSupport;
 using GmConnect.Web.Identity;
 
@@ -24,6 +25,23 @@ public class DemonstrationSignInTests(SharedService shared)
         using var visitor = new Visitor((await shared.StartedAsync()).Address);
 
         Assert.Equal(404, (await visitor.FillInAsync("/demo", "/demo/sign-in")).Status);
+    }
+
+    [Fact]
+    public async Task Page_ShowsThePeopleOfTheStoryFirst_AndSaysOfEverybodyWhoTheyAre()
+    {
+        using var visitor = new Visitor((await shared.StartedAsync()).Address);
+
+        var page = PageForm.Page((await visitor.GetAsync("/demo")).Body);
+
+        var first = page.QuerySelectorAll("section")[0].QuerySelectorAll("button[name=person]");
+        Assert.Equal(DemonstrationPeople.OfTheStory, first.Select(button => button.GetAttribute("value")));
+        Assert.Equal(["helen-ashworth", "george-ashworth", "discharge-salford-royal"], DemonstrationPeople.OfTheStory.Take(3));
+        var everybody = page.QuerySelectorAll("button[name=person]").ToList();
+        Assert.Equal(everybody.Count, everybody.Select(button => button.GetAttribute("value")).Distinct().Count());
+        Assert.All(everybody, button => Assert.Contains(button.QuerySelectorAll("span"), line => line.TextContent.Length > 3));
+        Assert.All(InventedPeopleTests.Promised.Keys, named => Assert.Contains(everybody, button =>
+            button.GetAttribute("value") == named && button.QuerySelectorAll("span").Last().TextContent.EndsWith('.')));
     }
 
     [Fact]

@@ -64,6 +64,11 @@ public sealed record StoryHome(
 
     private static (string Word, (string Href, string Word)? Step) NextOf(Guid resident, StoryShown story, List<PermissionShown> shared)
     {
+        if (!story.MayWrite)
+        {
+            return ("NextRead", null);
+        }
+
         var twice = story.Parts.SelectMany(part => part.Questions).FirstOrDefault(question => question.NeedsAChoice);
         var (answered, changed) = (story.Parts.Any(part => part.Answered > 0), story.Parts.Any(part => part.ChangedSinceConfirmed));
 
@@ -73,6 +78,7 @@ public sealed record StoryHome(
             (null, _) when !answered => ("NextBegin", (StoryLinks.Question(resident, "what-happened"), "NextStart")),
             (null, _) => ("NextGoOn", null),
             _ when changed => ("NextConfirmAgain", (StoryLinks.Check(resident), "DoCheck")),
+            _ when shared.Count == 0 && !story.MayShare => ("NextShareByOthers", null),
             _ when shared.Count == 0 => ("NextShare", (SharingLinks.Agencies(resident), "DoShare")),
             _ => ("NextShared", null)
         };

@@ -62,5 +62,5 @@ public class ItemDraftTests
         new(item, new DateTime(2026, 3, 12, 14, 2, 0, DateTimeKind.Utc), "Amira Khan", PlanField.ActionWhat, PlanChangeKind.Changed, "Grab rails", became);
 
     private static PlanShown Plan(ActionShown? action, params ChangeShown[] history) => new(
-        Guid.NewGuid(), new WhoItIs(Guid.NewGuid(), "", "", default, null, null, null), [], action is null ? [] : [action], [], history, []);
+        Guid.NewGuid(), new WhoItIs(Guid.NewGuid(), "", "", default, null, null, null), true, [], action is null ? [] : [action], [], history, []);
 }

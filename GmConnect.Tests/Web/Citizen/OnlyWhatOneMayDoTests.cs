@@ -1,0 +1,117 @@
+using System.Net;
+using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+using GmConnect.Tests.TestSupport;
+
+namespace GmConnect.Tests.Web.Citizen;
+
+/// <summary>Somebody follows every link and presses every button that their pages offer.</summary>
+[Collection(nameof(InTheBrowser))]
+public class OnlyWhatOneMayDoTests(ServiceInProcess service)
+{
+    private static readonly string[] Writing = ["answer", "choice", "confirm", "goal", "plan"];
+    private static readonly string[] Deciding = ["agencies", "withdraw"];
+
+    [Theory]
+    [InlineData(DelegationScope.View)]
+    [InlineData(DelegationScope.Contribute)]
+    [InlineData(DelegationScope.Manage)]
+    public async Task Delegate_IsOfferedNothingThatWouldBeRefused(DelegationScope scope)
+    {
+        var story = await InTheMiddleAsync();
+        using var relative = await CitizenClient.SignInAsync(service.Address, (await story.AddDelegateAsync(scope)).Handle);
+
+        var pages = await FollowEveryLinkAsync(relative);
+        var offered = new HashSet<string>();
+        foreach (var (address, page) in pages)
+        {
+            foreach (var form in PageForm.In(page.Body).Where(form => form.CanBeSent))
+            {
+                offered.Add(form.Name);
+                foreach (var pressed in form.Buttons.Count > 0 ? form.Buttons.Select(button => new[] { button }) : [[]])
+                {
+                    var answer = await relative.SubmitAsync(address, form.Fields, pressed);
+                    Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect, $"{form.Name} on {address}: {answer.Status}");
+                }
+            }
+        }
+
+        string[] expected = scope switch
+        {
+            DelegationScope.View => [],
+            DelegationScope.Contribute => Writing,
+            _ => [.. Writing, .. Deciding]
+        };
+        Assert.Equal(expected.Order(), offered.Order());
+        // A reader's links lead where they say, not to a form that sends them elsewhere.
+        Assert.True(scope > DelegationScope.View || pages.Values.All(page => page.Status == HttpStatusCode.OK));
+        Assert.Contains(pages.Keys, address => address.StartsWith("/who-looked/", StringComparison.Ordinal));
+    }
+
+    /// <summary>By the address alone one comes to what may be read, never to a form that would be refused.</summary>
+    [Fact]
+    public async Task FormsOpenedByTheirAddress_LeadSomebodyWhoMayOnlyReadToWhatTheyMayRead()
+    {
+        var story = await InTheMiddleAsync();
+        using var relative = await CitizenClient.SignInAsync(service.Address, (await story.AddDelegateAsync(DelegationScope.View)).Handle);
+        var permission = Expect.Value(await story.The<ReadPermissions>().ExecuteAsync(story.George.Id, story.Helen.AsActor())).Permissions[0];
+        var (consents, plan) = ($"/consents/{relative.Resident}", $"/plan/{relative.Resident}");
+
+        foreach (var (form, leadsTo) in new[]
+        {
+            ($"{relative.Story}/what-happened", $"{relative.Story}/check"), ($"{relative.Story}/the-home/choose", $"{relative.Story}/check"),
+            ($"{relative.Story}/share", consents), ($"{relative.Story}/share/preview", consents),
+            ($"{consents}/{permission.ConsentId}/withdraw", $"{consents}/{permission.ConsentId}"), ($"{plan}/goal", plan)
+        })
+        {
+            Assert.Equal((HttpStatusCode.Redirect, leadsTo), (await relative.GetAsync(form)) is var answer ? (answer.Status, answer.Location) : default);
+        }
+    }
+
+    private async Task<HipStory> InTheMiddleAsync()
+    {
+        var story = await HipStory.BeginAsync(service.Started().Services);
+        await story.OpenCaseAsync();
+        var (helen, plan) = (story.Helen.AsActor(), story.The<ChangePlan>());
+        var goal = Expect.Value(await plan.AddGoalAsync(story.George.Id, "To walk", helen));
+        Expect.Value(await plan.AddActionAsync(story.George.Id, new ActionTyped(goal, "Move the bed downstairs", null, null), helen));
+        foreach (var (words, by) in new[] { ("Thirteen stairs.", helen), ("I manage them.", story.Himself.AsActor()) })
+        {
+            Expect.Value(await story.The<SaveAnswer>().ExecuteAsync(story.George.Id, new AnswerTyped("the-home", words, null), by));
+        }
+
+        var parts = Expect.Value(await story.The<ReadShareDraft>().ExecuteAsync(story.George.Id, helen)).ConfirmedParts;
+        var choose = story.The<ChooseWhoMaySee>();
+        Expect.Done(await choose.AgenciesAsync(story.George.Id, [story.Homes.Id], helen));
+        Expect.Done(await choose.PartsAsync(story.George.Id, parts.ToLookup(_ => story.Homes.Id), helen));
+        Expect.Done(await choose.PurposesAsync(story.George.Id, new Dictionary<Guid, (Purpose?, DateOnly?)>
+        {
+            [story.Homes.Id] = (Purposes.For(story.Homes.Kind)[0], story.The<TimeProvider>().Today().AddMonths(3))
+        }, helen));
+
+        return story;
+    }
+
+    private static async Task<Dictionary<string, PageAnswer>> FollowEveryLinkAsync(CitizenClient person)
+    {
+        var (pages, next) = (new Dictionary<string, PageAnswer>(), new Queue<string>([person.Story]));
+        while (next.TryDequeue(out var address))
+        {
+            if (pages.ContainsKey(address))
+            {
+                continue;
+            }
+
+            var page = pages[address] = await person.GetAsync(address);
+            Assert.True(page.Status is HttpStatusCode.OK or HttpStatusCode.Redirect, $"{address}: {page.Status}");
+            foreach (var link in PageForm.LinksIn(page.Body).Append(page.Location ?? "").Where(link => link.Contains($"{person.Resident}")))
+            {
+                next.Enqueue(link);
+            }
+        }
+
+        return pages;
+    }
+}

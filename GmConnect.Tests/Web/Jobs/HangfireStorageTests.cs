@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Residents;
+using GmConnect.Tests.TestSupport;
+using GmConnect.Web.Jobs;
+using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace GmConnect.Tests.Web.Jobs;
+
+/// <summary>Where the clock keeps its own: beside the database's tables on PostgreSQL, in memory where there is only SQLite.</summary>
+public class HangfireStorageTests
+{
+    private const string Told = "I fell on the stairs at Lark Hill.";
+
+    [PostgreSqlFact]
+    public async Task PostgreSql_HoldsTheTimetable_RunsIt_AndKnowsNobody()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.PostgreSql);
+        await using var service = await RunningService.StartAsync(
+            ("Database__Provider", "PostgreSql"), ("ConnectionStrings__GmConnect", database.ConnectionString), ("Demonstration__Residents", "5"));
+        using var helen = await CitizenClient.SignInAsync(service, "helen-ashworth");
+        await helen.ShareAsync("Salford Royal", Told);
+
+        Trigger(database.ConnectionString);
+        await Eventually.AsyncIsTrue(
+            async () => (await RowsAsync(database, "SELECT statename FROM hangfire.job")).Contains("Succeeded"), TimeSpan.FromMinutes(1));
+
+        Assert.Equal(
+            Timetable.All.Select(job => job.Name).Order(),
+            await RowsAsync(database, "SELECT value FROM hangfire.set WHERE key = 'recurring-jobs' ORDER BY value"));
+        Assert.NotEmpty(await RowsAsync(database, "SELECT id FROM hangfire.server"));
+        Assert.All(await RowsAsync(database, "SELECT arguments FROM hangfire.job"), arguments =>
+            Assert.Contains(JsonSerializer.Deserialize<string[]>(arguments)![0], Timetable.All.Select(job => $"\"{job.Name}\"")));
+        var kept = await EverythingAsync(database);
+        Assert.Contains("sweep-outbox", kept);
+        Assert.All(await PersonalAsync(database), word => Assert.DoesNotContain(word, kept, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Sqlite_HoldsNothingOfTheClock_AndAKilledServiceHasItsTimetableAgain()
+    {
+        await using var service = await RunningService.StartAsync(("Demonstration__Residents", "3"));
+        await service.KillAsync();
+        await service.StartAgainAsync();
+        using var administrator = await service.VisitorAsync(Role.Administrator);
+
+        var shown = (await administrator.GetAsync("/operations/jobs/recurring")).Body;
+
+        Assert.All(Timetable.All, job => Assert.Contains(job.Name, shown));
+        await using var connection = new SqliteConnection($"Data Source={service.DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE name LIKE '%hangfire%'";
+        Assert.Equal(0L, await command.ExecuteScalarAsync());
+    }
+
+    /// <summary>Asks for a job as the clock does, from outside the service: what is run then came through its tables.</summary>
+    private static void Trigger(string connection)
+    {
+        var options = new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false };
+        new RecurringJobManager(new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options)).Trigger("sweep-outbox");
+    }
+
+    private static async Task<string> EverythingAsync(TestDatabase database)
+    {
+        var tables = await RowsAsync(database, "SELECT table_name FROM information_schema.tables WHERE table_schema = 'hangfire'");
+        Assert.Contains("job", tables);
+        var rows = new List<string>();
+        foreach (var table in tables)
+        {
+            rows.AddRange(await RowsAsync(database, $"SELECT t::text FROM hangfire.\"{table}\" t"));
+        }
+
+        return string.Join('\n', rows);
+    }
+
+    /// <summary>Names, numbers, places and words of everybody in the database; their dates as people and as machines write them.</summary>
+    private static async Task<IReadOnlyList<string>> PersonalAsync(TestDatabase database)
+    {
+        await using var context = new PostgreSqlGmConnectDbContext(
+            new DbContextOptionsBuilder<PostgreSqlGmConnectDbContext>().UseNpgsql(database.ConnectionString).Options);
+        var residents = await context.Set<Resident>().ToListAsync();
+        var accounts = await context.Accounts.Select(account => account.DisplayName).ToListAsync();
+        Assert.Contains(residents, resident => resident.FamilyName == "Ashworth");
+
+        return
+        [
+            Told, "stairs", "Lark Hill", .. accounts,
+            .. residents.SelectMany(resident => new[]
+            {
+                resident.GivenName, resident.FamilyName, resident.NhsNumber, resident.AddressLine, resident.Postcode, resident.Phone, $"{resident.Id}",
+                resident.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), resident.BirthDate.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+            }).OfType<string>()
+        ];
+    }
+
+    private static async Task<IReadOnlyList<string>> RowsAsync(TestDatabase database, string question)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(question, connection);
+        await using var rows = await command.ExecuteReaderAsync();
+        var all = new List<string>();
+        while (await rows.ReadAsync())
+        {
+            all.Add(rows.IsDBNull(0) ? "" : rows.GetString(0));
+        }
+
+        return all;
+    }
+}

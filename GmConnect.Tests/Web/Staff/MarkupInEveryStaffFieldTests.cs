@@ -1,0 +1,207 @@
+using System.Text.RegularExpressions;
+using Bunit;
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Common;
+using GmConnect.Tests.Architecture;
+using GmConnect.Tests.TestSupport;
+using GmConnect.Web.Identity;
+using GmConnect.Web.Staff.Cases;
+using GmConnect.Web.Staff.Inbox;
+using GmConnect.Web.Staff.Referrals;
+using GmConnect.Web.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace GmConnect.Tests.Web.Staff;
+
+/// <summary>Every field that a worker types into, on its real page with the real use case behind it.</summary>
+public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
+{
+    private readonly HashSet<string> _tried = [];
+    private readonly List<BunitContext> _pages = [];
+    private Scene _scene = null!;
+
+    [Fact]
+    public async Task ScriptAndMarkup_InEveryStaffField_AreShownAsText()
+    {
+        _scene = await Scene.OpenAsync();
+        var (hospital, nursing) = (await _scene.AddAgencyAsync(AgencyKind.Hospital), await _scene.AddAgencyAsync(AgencyKind.CommunityHealth));
+        var housing = await _scene.AddAgencyAsync(AgencyKind.HousingAssociation);
+        var colleague = await _scene.AddAsync(A.CaseWorker(at: nursing.Agency));
+        await _scene.TellStoryAsync();
+        await _scene.ShareAsync(hospital, nursing, housing);
+
+        await TriageAsync(hospital);
+        await RefuseAsync(housing);
+        var file = await OpenCaseAsync(hospital);
+        await _scene.TriageAsync(nursing);
+        await JoinAsync(nursing);
+        AddToTheTeam(hospital, file, colleague);
+        await PlanAsync(hospital, file);
+        Shows(Open<InboxPage>(hospital), "case-summary", "case-role");
+
+        Assert.Equal(Fields.Order(), _tried.Order());
+    }
+
+    /// <summary>As the pages name them; a field of the plan's editor is named after what it edits.</summary>
+    private static IEnumerable<string> Fields => SourceTree.CodeUnder("GmConnect.Web/Staff").SelectMany(file =>
+        Regex.Matches(file.Code, """(?:\bKeep="|<PlanTextField [^>]*Field="PlanField\.)([\w-]+)""").Select(match => match.Groups[1].Value));
+
+    private static string Typed(string field) => $"{field} <script>ran=1</script><img src=x onerror=ran=1><x-ran>\"'&lt;i&gt;";
+
+    private async Task TriageAsync(AgencyOnScene agency)
+    {
+        var page = await OpenReferralAsync(agency);
+        Press(page, "Triage");
+        page.WaitForElement("input[name=priority]").Change("Today");
+        Type(page, "triage-reason");
+        Save(page);
+        Shows(page, "triage-reason");
+    }
+
+    private async Task RefuseAsync(AgencyOnScene agency)
+    {
+        var page = await OpenReferralAsync(agency);
+        Press(page, "Refuse");
+        Type(page, "refuse-reason");
+        Save(page);
+        Shows(page, "refuse-reason");
+    }
+
+    private async Task<Guid> OpenCaseAsync(AgencyOnScene agency)
+    {
+        var page = await OpenReferralAsync(agency);
+        Press(page, "Open a case");
+        Type(page, "case-summary");
+        Type(page, "case-role");
+        Save(page);
+        var file = await CaseOfAsync(agency);
+        Shows(OpenCase(agency, file), "case-summary", "case-role");
+
+        return file;
+    }
+
+    private async Task JoinAsync(AgencyOnScene agency)
+    {
+        var page = await OpenReferralAsync(agency);
+        Press(page, "Join an open case");
+        Type(page, "join-role");
+        Save(page);
+        Shows(OpenCase(agency, await CaseOfAsync(agency)), "join-role");
+    }
+
+    private void AddToTheTeam(AgencyOnScene agency, Guid file, Actor worker)
+    {
+        var page = OpenCase(agency, file);
+        var dialogs = _pages[^1].Render<MudDialogProvider>();
+        Press(page, "Add a worker");
+        dialogs.WaitForElement("select").Change($"{worker.AccountId}");
+        Type(dialogs, "add-role");
+        Press(dialogs, "Add to the team");
+        Shows(page, "add-role");
+    }
+
+    private async Task PlanAsync(AgencyOnScene agency, Guid file)
+    {
+        var page = OpenCase(agency, file);
+        Press(page, "Add a goal");
+        Type(page, "new-goal");
+        Save(page);
+        Shows(page, "new-goal");
+        Press(page, "Add an action");
+        Type(page, "new-action");
+        Save(page);
+        Shows(page, "new-goal", "new-action");
+
+        var plan = Expect.Value(await _scene.The<ReadPlan>().ExecuteAsync(_scene.GeorgesId, agency.AsWorker, null));
+        foreach (var (field, item) in new[] { ("GoalText", plan.Goals[0].Id), ("ActionWhat", plan.Actions[0].Id) })
+        {
+            page.WaitForElement($"button[aria-label*='{(field == "GoalText" ? "new-goal" : "new-action")}']").Click();
+            Type(page, field, $"-{item:N}");
+            Save(page);
+            Shows(page, field);
+        }
+
+        Press(page, "Show the history");
+        Shows(page, "new-goal", "new-action", "GoalText", "ActionWhat");
+    }
+
+    private async Task<Guid> CaseOfAsync(AgencyOnScene agency)
+    {
+        await Eventually.AsyncIsTrue(async () => (await _scene.ReferralOfAsync(agency)).CaseId is not null);
+
+        return (await _scene.ReferralOfAsync(agency)).CaseId!.Value;
+    }
+
+    private async Task<IRenderedComponent<ReferralPage>> OpenReferralAsync(AgencyOnScene agency)
+    {
+        var referral = (await _scene.ReferralOfAsync(agency)).Id;
+
+        return Open<ReferralPage>(agency, page => page.Add(p => p.ReferralId, referral));
+    }
+
+    private IRenderedComponent<CasePage> OpenCase(AgencyOnScene agency, Guid file) => Open<CasePage>(agency, page => page.Add(p => p.CaseId, file));
+
+    private IRenderedComponent<TPage> Open<TPage>(AgencyOnScene agency, Action<ComponentParameterCollectionBuilder<TPage>>? with = null)
+        where TPage : IComponent
+    {
+        var context = new BunitContext();
+        _pages.Add(context);
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddLogging().AddLocalization();
+        context.Services.AddMudServices();
+        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddScoped<CurrentActor>();
+        context.Services.AddSingleton<AuthenticationStateProvider>(new SignedInAs(agency));
+        context.Services.AddFallbackServiceProvider(_scene.The<IServiceProvider>());
+
+        return context.Render(with ?? (_ => { }));
+    }
+
+    private static void Press<T>(IRenderedComponent<T> page, string button) where T : IComponent
+    {
+        page.WaitForState(() => page.FindAll("button").Any(one => one.TextContent.Trim() == button));
+        page.FindAll("button").First(one => one.TextContent.Trim() == button).Click();
+    }
+
+    private void Type<T>(IRenderedComponent<T> page, string field, string suffix = "") where T : IComponent
+    {
+        page.WaitForElement($"[data-keep='{field}{suffix}']").Input(Typed(field));
+        HoldsNone(page);
+        _tried.Add(field);
+    }
+
+    // Never awaited: what follows would run inside the page's own turn and hold up what it waits for.
+    private static void Save<T>(IRenderedComponent<T> page) where T : IComponent => page.Find("form").Submit();
+
+    private static void Shows<T>(IRenderedComponent<T> page, params string[] fields) where T : IComponent
+    {
+        page.WaitForAssertion(() =>
+        {
+            Assert.Empty(page.FindAll("form"));
+            Assert.All(fields, field => Assert.Contains(Typed(field), string.Concat(page.Nodes.Select(node => node.TextContent))));
+        });
+        HoldsNone(page);
+    }
+
+    private static void HoldsNone<T>(IRenderedComponent<T> page) where T : IComponent => Assert.Empty(page.FindAll("script, img, x-ran"));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var page in _pages)
+        {
+            await page.DisposeAsync();
+        }
+
+        await _scene.DisposeAsync();
+    }
+
+    private sealed class SignedInAs(AgencyOnScene agency) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(
+            new SignedInPerson(agency.AsWorker, "", agency.Agency.Name).ToPrincipal()));
+    }
+}
