@@ -67,7 +67,7 @@ public class AcknowledgedIsDelivered(Browser browser)
     {
         var page = await browser.OpenAsync(Screen.Desk, at: service.Address.ToString());
         var helen = new FamilyOnTheWeb(page, checks: false);
-        await helen.SignInAsync("helen-ashworth");
+        await helen.SignInToTheStoryAsync("helen-ashworth");
         await helen.AnswerAsync("needed-now", "Injections every evening.");
         await helen.FollowAsync("Check the answers and confirm");
         await helen.PressAsync("Confirm this story");

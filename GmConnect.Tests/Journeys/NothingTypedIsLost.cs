@@ -116,7 +116,7 @@ public class NothingTypedIsLost(Browser browser, SharedService shared)
     private async Task<FamilyOnTheWeb> SignInAsync(RunningService service, string handle)
     {
         var one = new FamilyOnTheWeb(await browser.OpenAsync(Screen.Phone, at: service.Address.ToString()), checks: false);
-        await one.SignInAsync(handle);
+        await one.SignInToTheStoryAsync(handle);
 
         return one;
     }

@@ -12,7 +12,7 @@ public static class Watching
 {
     public const string Name = "GmConnect";
 
-    private const string TellsWhatWasTyped = "Microsoft.AspNetCore.SignalR";
+    private static readonly string[] TellingWhatWasTyped = ["Microsoft.AspNetCore.SignalR", "Microsoft.Extensions.Localization"];
 
     private static readonly string[] Meters =
     [
@@ -76,20 +76,24 @@ public static class Watching
     }
 
     /// <summary>
-    /// SignalR writes every argument of every call at Debug: each key a worker presses. No setting of an operator turns that on.
+    /// At Debug SignalR writes every argument of every call, each key a worker presses, and the localizer every word it is
+    /// asked for. No setting of an operator turns that on.
     /// </summary>
     private static void KeepQuietAboutWhatPeopleTyped(LoggerFilterOptions logging)
     {
-        bool Tells(string? category) => category?.StartsWith(TellsWhatWasTyped, StringComparison.OrdinalIgnoreCase) == true;
-
-        foreach (var rule in logging.Rules.Where(rule => Tells(rule.CategoryName) && rule.LogLevel < LogLevel.Information).ToList())
+        foreach (var category in TellingWhatWasTyped)
         {
-            logging.Rules.Remove(rule);
-        }
+            var telling = logging.Rules.Where(rule =>
+                rule.CategoryName?.StartsWith(category, StringComparison.OrdinalIgnoreCase) == true && rule.LogLevel < LogLevel.Information);
+            foreach (var rule in telling.ToList())
+            {
+                logging.Rules.Remove(rule);
+            }
 
-        foreach (var provider in logging.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
-        {
-            logging.Rules.Add(new LoggerFilterRule(provider, TellsWhatWasTyped, LogLevel.Information, null));
+            foreach (var provider in logging.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
+            {
+                logging.Rules.Add(new LoggerFilterRule(provider, category, LogLevel.Information, null));
+            }
         }
     }
 

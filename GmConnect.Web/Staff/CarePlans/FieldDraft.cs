@@ -10,7 +10,7 @@ public sealed class FieldDraft(PlanField of, string shown)
 {
     public PlanField Field => of;
 
-    public string FirstShown { get; private set; } = shown;
+    public string FirstShown { get; } = shown;
 
     public string Wanted { get; set; } = shown;
 
@@ -21,16 +21,14 @@ public sealed class FieldDraft(PlanField of, string shown)
 
     public bool IsTouched => Wanted != FirstShown;
 
-    public bool ChangedMeanwhile => IsTouched && StandsNow != FirstShown && StandsNow != Wanted;
+    public bool ChangedMeanwhile => StandsNow != FirstShown && StandsNow != Wanted;
 
-    /// <summary>A field nobody typed in follows the others; one that was typed in keeps its words and says what happened.</summary>
+    /// <summary>
+    /// An open field keeps what it shows and says what happened, also when nothing was typed yet: a letter may be on its way,
+    /// and written upon words that its writer never saw it would overwrite them unnoticed.
+    /// </summary>
     public void Follow(string now, ChangeShown? by)
     {
-        if (!IsTouched)
-        {
-            FirstShown = Wanted = now;
-        }
-
         ChangedBy = now == StandsNow ? ChangedBy : by;
         StandsNow = now;
     }

@@ -10,14 +10,25 @@ public class ItemDraftTests
         new(Guid.NewGuid(), null, "Grab rails", null, null, new DateOnly(2026, 3, 20), ActionStatus.ToDo, false);
 
     [Fact]
-    public void FieldNobodyTypedIn_FollowsTheOthers_AndIsNoEdit()
+    public void FieldNobodyTypedInYet_SaysWhatHappened_AndIsNoEdit()
     {
         var draft = ItemDraft.Of(Rails);
 
         draft.Follow(Plan(Rails with { What = "Grab rails on both sides" }));
 
-        Assert.Equal("Grab rails on both sides", draft[PlanField.ActionWhat].Wanted);
+        Assert.True(draft[PlanField.ActionWhat].ChangedMeanwhile);
         Assert.Empty(draft.Edits());
+    }
+
+    [Fact]
+    public void LettersThatWereOnTheirWay_AreComparedWithWhatTheirWriterSaw()
+    {
+        var draft = ItemDraft.Of(Rails);
+
+        draft.Follow(Plan(Rails with { What = "Two rails" }));
+        draft[PlanField.ActionWhat].Wanted = "Grab rails, please";
+
+        Assert.Equal(new PlanEdit(Rails.Id, PlanField.ActionWhat, "Grab rails", "Grab rails, please"), Assert.Single(draft.Edits()));
     }
 
     [Fact]
