@@ -20,7 +20,7 @@ public static partial class ShareToInbox
         await family.Visitor.PostAsync(await family.ConfirmAsync());
 
         var to = arguments.Text("to", "equipment-salford");
-        var agency = await AgencyOfAsync(service.Address, to);
+        var agency = arguments.Text("agency", "Salford Community Equipment");
         using var theirs = await StaffRoom.OpenAsync(service.Address, to);
         await using var inbox = await theirs.OpenPageAsync("inbox", 0);
         await inbox.QuietAsync(TimeSpan.FromSeconds(3));
@@ -82,13 +82,6 @@ public static partial class ShareToInbox
         };
 
         return arrived.Task;
-    }
-
-    private static async Task<string> AgencyOfAsync(Uri address, string person)
-    {
-        var words = (await Visitor.PeopleAsync(address)).First(one => one.Id == person).Words;
-
-        return words[(words.LastIndexOf(',') + 1)..].Trim();
     }
 
     private static async Task<List<RawCircuit>> OthersAsync(Uri address, string to, int count)

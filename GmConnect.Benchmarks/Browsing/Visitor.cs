@@ -26,15 +26,6 @@ public sealed partial class Visitor : IDisposable
         return visitor;
     }
 
-    /// <summary>The ids of the people who can be chosen, with what stands beside each.</summary>
-    public static async Task<IReadOnlyList<(string Id, string Words)>> PeopleAsync(Uri address)
-    {
-        using var visitor = new Visitor(address);
-
-        return [.. PersonButton().Matches(await visitor.GetAsync("/demo"))
-            .Select(match => (match.Groups["id"].Value, Tag().Replace(match.Groups["words"].Value, " ")))];
-    }
-
     public async Task<string> GetAsync(string path) => (await FollowAsync(path)).Html;
 
     /// <summary>The page that answers, and where that is.</summary>
@@ -66,9 +57,6 @@ public sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("<main.*?</main>", RegexOptions.Singleline)]
     private static partial Regex MainPart();
-
-    [GeneratedRegex("""name="person" value="(?<id>[^"]+)"[^>]*>(?<words>.*?)</button>""", RegexOptions.Singleline)]
-    private static partial Regex PersonButton();
 
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tag();
