@@ -19,6 +19,7 @@ public sealed class FamilyOnTheWeb(IPage page, bool checks, Trail? trail = null)
 
     public async Task SignInToTheStoryAsync(string handle)
     {
+        await GoAsync("/demo");
         await SignInAsync(handle);
         await SeesAsync("story");
         Story = new Uri(Page.Url).AbsolutePath;
@@ -37,7 +38,9 @@ public sealed class FamilyOnTheWeb(IPage page, bool checks, Trail? trail = null)
     {
         await GoAsync($"{Story}/{question}");
         await Page.Locator("textarea").FillAsync(words);
-        await PressAsync("Save and go back");
+        // The task list it leads to is looked at once all is told.
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save and go back", Exact = true }).ClickAsync();
+        await IsAtAsync("story");
     }
 
     /// <summary>In any order, with one date that no calendar has, then confirmed.</summary>
@@ -58,6 +61,7 @@ public sealed class FamilyOnTheWeb(IPage page, bool checks, Trail? trail = null)
         await AnswerAsync("getting-in", Home);
         await IsAtAsync("George’s story");
         await SeesAsync("Completed");
+        await LookAsync();
 
         await FollowAsync("Check the answers and confirm");
         await SeesAsync("Helen Ashworth, daughter");

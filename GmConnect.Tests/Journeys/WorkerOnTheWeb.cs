@@ -13,7 +13,6 @@ public sealed class WorkerOnTheWeb(IPage page, bool checks, Trail? trail = null)
         await SignInAsync(handle);
         await IsAtAsync("Inbox and my work");
         await Assertions.Expect(Page.GetByText("Fetching…")).ToHaveCountAsync(0);
-        await LookAsync();
         await Page.EvaluateAsync("() => { window.sameDocument = true }");
     }
 

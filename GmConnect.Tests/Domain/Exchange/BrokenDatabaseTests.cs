@@ -16,21 +16,24 @@ public class BrokenDatabaseTests
     [Fact]
     public async Task FullDisk_TheShareFailsWhole_AndSucceedsWhenThereIsRoom()
     {
-        var disk = new BrokenDisk();
+        var disk = new FullDisk();
         await using var scene = await Scene.OpenAsync(with: services =>
             services.ConfigureDbContext<SqliteGmConnectDbContext>(options => options.AddInterceptors(disk)));
         await using var partner = await Connected.ToAsync(scene);
+        // Long enough that the share needs pages of its own.
+        await scene.AnswerAsync(StoryQuestions.Of(StoryPartKind.AboutMe).Last().Key, new string('w', Story.AnswerMaxLength));
         await scene.TellStoryAsync();
         await scene.ChooseAsync(new Given(partner.Agency));
         var preview = Expect.Value(await scene.The<PreviewShare>().ExecuteAsync(scene.GeorgesId, scene.AsHelen));
 
-        disk.IsBroken = true;
-        await Assert.ThrowsAsync<IOException>(() =>
+        disk.IsFull = true;
+        var fault = await Assert.ThrowsAsync<DbUpdateException>(() =>
             scene.The<ShareStory>().ExecuteAsync(scene.GeorgesId, Scene.Agreed(preview.Mark), scene.AsHelen));
+        Assert.Equal(FullDisk.ErrorCode, Assert.IsType<SqliteException>(fault.InnerException).SqliteErrorCode);
         Assert.Empty(await scene.MessagesToAsync(partner.Agency));
         Assert.Equal(0, await scene.World.ReadAsync(database => database.Set<ConsentRecord>().CountAsync()));
 
-        disk.IsBroken = false;
+        disk.IsFull = false;
         Expect.Value(await scene.The<ShareStory>().ExecuteAsync(scene.GeorgesId, Scene.Agreed(preview.Mark), scene.AsHelen));
         Assert.Equal(1, await partner.DeliverAsync());
     }
