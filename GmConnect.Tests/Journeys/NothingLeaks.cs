@@ -1,7 +1,5 @@
-using System.Data.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Tests.TestSupport;
-using Npgsql;
 
 namespace GmConnect.Tests.Journeys;
 
@@ -38,12 +36,10 @@ public class NothingLeaks(Browser browser)
         var trail = new Trail();
 
         await new HipJourney(browser, service, Screen.Desk, checks: false, trail).GoAsync();
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
-        await connection.OpenAsync();
-        string[] words = [.. Words, .. await NumbersOfAsync(connection)];
+        string[] words = [.. Words, .. await NumbersOfAsync(database)];
         using var visitor = new Visitor(service.Address);
         var metrics = (await visitor.GetAsync("/metrics")).Body;
-        var jobs = await EverythingHangfireKeepsAsync(connection);
+        var jobs = await database.EverythingHangfireKeepsAsync();
         await service.StopAsync();
 
         var places = new Dictionary<string, string>
@@ -66,7 +62,7 @@ public class NothingLeaks(Browser browser)
             select $"{word} in {place.Key}: {Around(place.Value, word)}"));
     }
 
-    private static async Task<List<string>> NumbersOfAsync(NpgsqlConnection connection) => await RowsAsync(connection, """
+    private static Task<IReadOnlyList<string>> NumbersOfAsync(TestDatabase database) => database.RowsAsync("""
         select unnest(array["NhsNumber", substr("NhsNumber", 1, 3) || ' ' || substr("NhsNumber", 4, 3) || ' ' || substr("NhsNumber", 7),
             "AddressLine", "Postcode", "Phone", to_char("BirthDate", 'YYYY-MM-DD'), to_char("BirthDate", 'FMDD FMMonth YYYY'),
             to_char("BirthDate", 'MM/DD/YYYY'), to_char("BirthDate", 'DD/MM/YYYY')])
@@ -78,30 +74,5 @@ public class NothingLeaks(Browser browser)
         var at = text.IndexOf(word, StringComparison.Ordinal);
 
         return text[Math.Max(0, at - 120)..Math.Min(text.Length, at + 120)];
-    }
-
-    private static async Task<string> EverythingHangfireKeepsAsync(NpgsqlConnection connection)
-    {
-        var tables = await RowsAsync(connection, "select table_name from information_schema.tables where table_schema = 'hangfire'");
-        var rows = new List<string>();
-        foreach (var table in tables)
-        {
-            rows.AddRange(await RowsAsync(connection, $"select '{table}: ' || t::text from hangfire.\"{table}\" t"));
-        }
-
-        return string.Join('\n', rows);
-    }
-
-    private static async Task<List<string>> RowsAsync(NpgsqlConnection connection, string sql)
-    {
-        await using DbCommand command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            rows.Add(reader.GetString(0));
-        }
-
-        return rows;
     }
 }

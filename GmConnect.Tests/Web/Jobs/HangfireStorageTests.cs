@@ -7,7 +7,6 @@ using GmConnect.Tests.TestSupport;
 using GmConnect.Web.Jobs;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace GmConnect.Tests.Web.Jobs;
 
@@ -27,15 +26,15 @@ public class HangfireStorageTests
 
         await MakeDueAsync(database);
         await Eventually.AsyncIsTrue(
-            async () => (await RowsAsync(database, "SELECT statename FROM hangfire.job")).Contains("Succeeded"), TimeSpan.FromMinutes(1));
+            async () => (await database.RowsAsync("SELECT statename FROM hangfire.job")).Contains("Succeeded"), TimeSpan.FromMinutes(1));
 
         Assert.Equal(
             Timetable.All.Select(job => job.Name).Order(),
-            await RowsAsync(database, "SELECT value FROM hangfire.set WHERE key = 'recurring-jobs' ORDER BY value"));
-        Assert.NotEmpty(await RowsAsync(database, "SELECT id FROM hangfire.server"));
-        Assert.All(await RowsAsync(database, "SELECT arguments FROM hangfire.job"), arguments =>
+            await database.RowsAsync("SELECT value FROM hangfire.set WHERE key = 'recurring-jobs' ORDER BY value"));
+        Assert.NotEmpty(await database.RowsAsync("SELECT id FROM hangfire.server"));
+        Assert.All(await database.RowsAsync("SELECT arguments FROM hangfire.job"), arguments =>
             Assert.Contains(JsonSerializer.Deserialize<string[]>(arguments)![0], Timetable.All.Select(job => $"\"{job.Name}\"")));
-        var kept = await EverythingAsync(database);
+        var kept = await database.EverythingHangfireKeepsAsync();
         Assert.Contains("sweep-outbox", kept);
         Assert.All(await PersonalAsync(database), word => Assert.DoesNotContain(word, kept, StringComparison.OrdinalIgnoreCase));
     }
@@ -59,23 +58,10 @@ public class HangfireStorageTests
     }
 
     /// <summary>As if its minute had come: the clock in the service finds it in its tables.</summary>
-    private static Task MakeDueAsync(TestDatabase database) => RowsAsync(database, """
+    private static Task MakeDueAsync(TestDatabase database) => database.RowsAsync("""
         WITH due AS (UPDATE hangfire.set SET score = extract(epoch from now()) - 1 WHERE key = 'recurring-jobs' AND value = 'sweep-outbox' RETURNING value)
         UPDATE hangfire.hash SET value = (extract(epoch from now())::bigint * 1000 - 1000)::text WHERE key = 'recurring-job:sweep-outbox' AND field = 'NextExecution' RETURNING value
         """);
-
-    private static async Task<string> EverythingAsync(TestDatabase database)
-    {
-        var tables = await RowsAsync(database, "SELECT table_name FROM information_schema.tables WHERE table_schema = 'hangfire'");
-        Assert.Contains("job", tables);
-        var rows = new List<string>();
-        foreach (var table in tables)
-        {
-            rows.AddRange(await RowsAsync(database, $"SELECT t::text FROM hangfire.\"{table}\" t"));
-        }
-
-        return string.Join('\n', rows);
-    }
 
     /// <summary>Names, numbers, places and words of everybody in the database; their dates as people and as machines write them.</summary>
     private static async Task<IReadOnlyList<string>> PersonalAsync(TestDatabase database)
@@ -95,20 +81,5 @@ public class HangfireStorageTests
                 resident.BirthDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), resident.BirthDate.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
             }).OfType<string>()
         ];
-    }
-
-    private static async Task<IReadOnlyList<string>> RowsAsync(TestDatabase database, string question)
-    {
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(question, connection);
-        await using var rows = await command.ExecuteReaderAsync();
-        var all = new List<string>();
-        while (await rows.ReadAsync())
-        {
-            all.Add(rows.IsDBNull(0) ? "" : rows.GetString(0));
-        }
-
-        return all;
     }
 }
