@@ -39,7 +39,7 @@ public sealed class FamilyOnTheWeb(IPage page, bool checks, Trail? trail = null)
         await GoAsync($"{Story}/{question}");
         await Page.Locator("textarea").FillAsync(words);
         // The task list it leads to is looked at once all is told.
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Save and go back", Exact = true }).ClickAsync();
+        await ClickAsync("Save and go back");
         await IsAtAsync("story");
     }
 

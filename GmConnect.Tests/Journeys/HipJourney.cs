@@ -1,3 +1,4 @@
+using GmConnect.Domain.Common;
 using GmConnect.Tests.TestSupport;
 using Microsoft.Playwright;
 
@@ -24,7 +25,7 @@ public sealed class HipJourney(Browser browser, RunningService service, Screen s
     private const string Transport = "Greater Manchester Patient Transport";
     private const string Landlord = "Irwell Homes";
 
-    private static readonly DateOnly Friday = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(4);
+    private static readonly DateOnly Due = TimeProvider.System.Today().AddDays(4);
 
     private FamilyOnTheWeb helen = null!;
     private WorkerOnTheWeb amira = null!;
@@ -85,7 +86,7 @@ public sealed class HipJourney(Browser browser, RunningService service, Screen s
         await amira.OpenCaseAsync(Aim, "leads the discharge");
         await amira.AddWorkerAsync("Siobhan Doyle, district nurse", "gives the injections");
         await amira.AddGoalAsync(Goal);
-        await amira.AddActionAsync(Injections, Nursing, Friday);
+        await amira.AddActionAsync(Injections, Nursing, Due);
     }
 
     private async Task TheOthersAnswerAsync()
@@ -100,7 +101,7 @@ public sealed class HipJourney(Browser browser, RunningService service, Screen s
         await colin.SeesNothingOfAsync(FamilyOnTheWeb.Medicines);
         await colin.TriageAsync("Within three days", "A raised seat and rails.");
         await colin.JoinCaseAsync("brings the equipment");
-        await colin.AddActionAsync(Rail, Equipment, Friday);
+        await colin.AddActionAsync(Rail, Equipment, Due);
         await amira.SeesInThePlanAsync(Rail);
 
         await lee.OpenReferralAsync(George);
@@ -121,7 +122,7 @@ public sealed class HipJourney(Browser browser, RunningService service, Screen s
         await siobhan.SaveAsync();
         await Assertions.Expect(siobhan.Page.Locator(".clash .mine")).ToContainTextAsync(SiobhansWords);
         await siobhan.LookAsync();
-        await siobhan.PressAsync("Use mine");
+        await siobhan.ClickAsync("Use mine");
         await amira.SeesInThePlanAsync(SiobhansWords);
     }
 

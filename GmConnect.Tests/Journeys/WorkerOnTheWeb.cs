@@ -33,48 +33,52 @@ public sealed class WorkerOnTheWeb(IPage page, bool checks, Trail? trail = null)
 
     public async Task TriageAsync(string priority, string reason)
     {
-        await PressAsync("Triage");
-        await PressAsync("Save triage");
+        await ClickAsync("Triage");
+        await ClickAsync("Save triage");
         await SeesAsync("Choose how soon somebody must act.");
+        await LookAsync();
         await Field(priority).CheckAsync();
         await Page.GetByLabel("Why").FillAsync(reason);
-        await PressAsync("Save triage");
+        await ClickAsync("Save triage");
         await SeesAsync(reason);
+        await LookAsync();
     }
 
     public async Task OpenCaseAsync(string summary, string role)
     {
-        await PressAsync("Open a case");
+        await ClickAsync("Open a case");
         await Page.GetByLabel("What the case is to achieve").FillAsync(summary);
         await Page.GetByLabel("What you are to George").FillAsync(role);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Open the case", Exact = true }).ClickAsync();
+        await LookAsync();
+        await ClickAsync("Open the case");
         await IsOnTheCaseAsync();
     }
 
     public async Task JoinCaseAsync(string role)
     {
-        await PressAsync("Join an open case");
+        await ClickAsync("Join an open case");
         await Page.GetByLabel("What you are to George").FillAsync(role);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Join the case", Exact = true }).ClickAsync();
+        await LookAsync();
+        await ClickAsync("Join the case");
         await IsOnTheCaseAsync();
     }
 
     public async Task AddWorkerAsync(string worker, string role)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a worker" }).ClickAsync();
+        await ClickAsync("Add a worker");
         await Page.Locator("#add-worker").SelectOptionAsync(new SelectOptionValue { Label = worker });
         await Page.GetByRole(AriaRole.Dialog).GetByLabel("What they do here").FillAsync(role);
         await LookAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add to the team" }).ClickAsync();
+        await ClickAsync("Add to the team");
         await Assertions.Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Assertions.Expect(Page.GetByRole(AriaRole.Rowheader, new() { Name = worker.Split(',')[0] })).ToBeVisibleAsync();
     }
 
     public async Task AddGoalAsync(string goal)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a goal" }).ClickAsync();
+        await ClickAsync("Add a goal");
         await Page.Locator("[data-keep=new-goal]").FillAsync(goal);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a goal" }).ClickAsync();
+        await ClickAsync("Add a goal");
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = goal })).ToBeVisibleAsync();
         await LookAsync();
     }
@@ -82,12 +86,12 @@ public sealed class WorkerOnTheWeb(IPage page, bool checks, Trail? trail = null)
     /// <param name="owner">The agency's name; "The family" for what the family does.</param>
     public async Task AddActionAsync(string what, string owner, DateOnly due)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add an action to this goal" }).ClickAsync();
+        await ClickAsync("Add an action to this goal");
         await Page.Locator("[data-keep=new-action]").FillAsync(what);
         await Page.Locator("#new-owner").SelectOptionAsync(new SelectOptionValue { Label = owner });
         await Page.Locator("#new-due").FillAsync(due.ToString("yyyy-MM-dd"));
         await LookAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add an action", Exact = true }).ClickAsync();
+        await ClickAsync("Add an action");
         await SeesInThePlanAsync(what);
     }
 
@@ -98,7 +102,7 @@ public sealed class WorkerOnTheWeb(IPage page, bool checks, Trail? trail = null)
         await Field("What is to be done").FillAsync(words);
     }
 
-    public Task SaveAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+    public Task SaveAsync() => ClickAsync("Save");
 
     public Task SeesInThePlanAsync(string action) =>
         Assertions.Expect(Page.Locator(".plan tbody th").Filter(new() { HasText = action })).ToBeVisibleAsync();

@@ -1,5 +1,6 @@
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
+using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
@@ -130,8 +131,8 @@ public sealed class HipStory
         ("what-happened", "I fell on the stairs and had my hip replaced."),
         ("needed-now", "Somebody to give the injections, and a wheelchair."));
 
-    /// <summary>Shares all parts told, under the agency's usual purpose.</summary>
-    public async Task ShareAsync(params Agency[] agencies)
+    /// <summary>Chooses for all parts told, under the agency's usual purpose, and does not share yet.</summary>
+    public async Task ChooseAsync(params Agency[] agencies)
     {
         var actor = Helen.AsActor();
         var until = The<TimeProvider>().Today().AddMonths(6);
@@ -141,6 +142,13 @@ public sealed class HipStory
             George.Id, agencies.SelectMany(a => told.Select(p => (a.Id, p))).ToLookup(p => p.Id, p => p.p), actor));
         Done(await The<ChooseWhoMaySee>().PurposesAsync(
             George.Id, agencies.ToDictionary(a => a.Id, a => ((Purpose?)Purposes.For(a.Kind)[0], (DateOnly?)until)), actor));
+    }
+
+    /// <summary>Shares all parts told, under the agency's usual purpose.</summary>
+    public async Task ShareAsync(params Agency[] agencies)
+    {
+        await ChooseAsync(agencies);
+        var actor = Helen.AsActor();
         var preview = Done(await The<PreviewShare>().ExecuteAsync(George.Id, actor));
         Done(await The<ShareStory>().ExecuteAsync(George.Id, new ShareAgreed(preview.Mark, _ => "I agree.", "en-GB"), actor));
     }
@@ -171,6 +179,26 @@ public sealed class HipStory
         Done(await The<AddToCareTeam>().ExecuteAsync(file, Ruth.Id, "gives the injections", Amira.AsActor()));
 
         return file;
+    }
+
+    /// <summary>
+    /// Everything a family can be asked for is open: a case with a goal and an action of theirs in the plan, two answers to one
+    /// question, and a choice not yet shared. Gives the goal.
+    /// </summary>
+    public async Task<Guid> GetToTheMiddleAsync()
+    {
+        await OpenCaseAsync();
+        var helen = Helen.AsActor();
+        var goal = Done(await The<ChangePlan>().AddGoalAsync(George.Id, "To walk", helen));
+        Done(await The<ChangePlan>().AddActionAsync(George.Id, new ActionTyped(goal, "Move the bed downstairs", null, null), helen));
+        foreach (var (words, by) in new[] { ("Thirteen stairs.", helen), ("I manage them.", Himself.AsActor()) })
+        {
+            Done(await The<SaveAnswer>().ExecuteAsync(George.Id, new AnswerTyped("the-home", words, null), by));
+        }
+
+        await ChooseAsync(Homes);
+
+        return goal;
     }
 
     public T The<T>() where T : notnull => _services.GetRequiredService<T>();

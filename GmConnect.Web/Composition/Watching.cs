@@ -84,7 +84,7 @@ public static class Watching
         foreach (var category in TellingWhatWasTyped)
         {
             var telling = logging.Rules.Where(rule =>
-                rule.CategoryName?.StartsWith(category, StringComparison.OrdinalIgnoreCase) == true && rule.LogLevel < LogLevel.Information);
+                rule.CategoryName?.StartsWith(category, StringComparison.OrdinalIgnoreCase) == true && rule.LogLevel < LogLevel.Warning);
             foreach (var rule in telling.ToList())
             {
                 logging.Rules.Remove(rule);
@@ -92,7 +92,7 @@ public static class Watching
 
             foreach (var provider in logging.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
             {
-                logging.Rules.Add(new LoggerFilterRule(provider, category, LogLevel.Information, null));
+                logging.Rules.Add(new LoggerFilterRule(provider, category, LogLevel.Warning, null));
             }
         }
     }

@@ -44,7 +44,7 @@ public class MarkupInEveryFieldTests(ServiceInProcess service)
     {
         var story = await HipStory.BeginAsync(service.Started().Services);
         await story.TellAsync([.. StoryQuestions.All.Where(q => q.Form is AnswerForm.Words).Select(q => (q.Key, $"{q.Key} {Typed}"))]);
-        await ChooseAsync(story);
+        await story.ChooseAsync(story.Homes);
         using var helen = await CitizenClient.SignInAsync(service.Address, story.Helen.Handle);
 
         foreach (var page in new[] { "/check", "/share/preview" })
@@ -69,34 +69,12 @@ public class MarkupInEveryFieldTests(ServiceInProcess service)
 
     private static async Task PrepareAsync(HipStory story)
     {
-        await story.OpenCaseAsync();
-        var (helen, amira) = (story.Helen.AsActor(), story.Amira.AsActor());
-        var plan = story.The<ChangePlan>();
-        var goal = Expect.Value(await plan.AddGoalAsync(story.George.Id, "To walk", helen));
-        Expect.Value(await plan.AddActionAsync(story.George.Id, new ActionTyped(goal, "Move the bed downstairs", null, null), helen));
-        foreach (var (words, by) in new[] { ("To walk far", amira), ("To walk to the shop", helen) })
+        var goal = await story.GetToTheMiddleAsync();
+        foreach (var (words, by) in new[] { ("To walk far", story.Amira), ("To walk to the shop", story.Helen) })
         {
-            Expect.Value(await plan.EditAsync(story.George.Id, [new PlanEdit(goal, PlanField.GoalText, "To walk", words)], by));
+            Expect.Value(await story.The<ChangePlan>().EditAsync(
+                story.George.Id, [new PlanEdit(goal, PlanField.GoalText, "To walk", words)], by.AsActor()));
         }
-
-        foreach (var (words, by) in new[] { ("Thirteen stairs.", helen), ("I manage them.", story.Himself.AsActor()) })
-        {
-            Expect.Value(await story.The<SaveAnswer>().ExecuteAsync(story.George.Id, new AnswerTyped("the-home", words, null), by));
-        }
-
-        await ChooseAsync(story);
-    }
-
-    private static async Task ChooseAsync(HipStory story)
-    {
-        var (choose, helen) = (story.The<ChooseWhoMaySee>(), story.Helen.AsActor());
-        var parts = Expect.Value(await story.The<ReadShareDraft>().ExecuteAsync(story.George.Id, helen)).ConfirmedParts;
-        Expect.Done(await choose.AgenciesAsync(story.George.Id, [story.Homes.Id], helen));
-        Expect.Done(await choose.PartsAsync(story.George.Id, parts.ToLookup(_ => story.Homes.Id), helen));
-        Expect.Done(await choose.PurposesAsync(story.George.Id, new Dictionary<Guid, (Purpose?, DateOnly?)>
-        {
-            [story.Homes.Id] = (Purposes.For(story.Homes.Kind)[0], story.The<TimeProvider>().Today().AddMonths(3))
-        }, helen));
     }
 
     private static async Task<IReadOnlyList<string>> PagesAsync(HipStory story, CitizenClient helen)

@@ -73,23 +73,7 @@ public class OnlyWhatOneMayDoTests(ServiceInProcess service)
     private async Task<HipStory> InTheMiddleAsync()
     {
         var story = await HipStory.BeginAsync(service.Started().Services);
-        await story.OpenCaseAsync();
-        var (helen, plan) = (story.Helen.AsActor(), story.The<ChangePlan>());
-        var goal = Expect.Value(await plan.AddGoalAsync(story.George.Id, "To walk", helen));
-        Expect.Value(await plan.AddActionAsync(story.George.Id, new ActionTyped(goal, "Move the bed downstairs", null, null), helen));
-        foreach (var (words, by) in new[] { ("Thirteen stairs.", helen), ("I manage them.", story.Himself.AsActor()) })
-        {
-            Expect.Value(await story.The<SaveAnswer>().ExecuteAsync(story.George.Id, new AnswerTyped("the-home", words, null), by));
-        }
-
-        var parts = Expect.Value(await story.The<ReadShareDraft>().ExecuteAsync(story.George.Id, helen)).ConfirmedParts;
-        var choose = story.The<ChooseWhoMaySee>();
-        Expect.Done(await choose.AgenciesAsync(story.George.Id, [story.Homes.Id], helen));
-        Expect.Done(await choose.PartsAsync(story.George.Id, parts.ToLookup(_ => story.Homes.Id), helen));
-        Expect.Done(await choose.PurposesAsync(story.George.Id, new Dictionary<Guid, (Purpose?, DateOnly?)>
-        {
-            [story.Homes.Id] = (Purposes.For(story.Homes.Kind)[0], story.The<TimeProvider>().Today().AddMonths(3))
-        }, helen));
+        await story.GetToTheMiddleAsync();
 
         return story;
     }
