@@ -102,7 +102,7 @@ internal static class DrainScenario
         var resident = new Resident
         {
             Id = Guid.CreateVersion7(), GivenName = "Invented", FamilyName = "Resident", BirthDate = new DateOnly(1950, 1, 1),
-            AddressLine = "1 Nowhere", Town = "Salford", Postcode = "M5 4WT", Borough = "Salford"
+            AddressLine = "1 Nowhere", Town = "Salford", Postcode = "M5 4WT", Borough = "Salford", PlaceWasAsked = true
         };
         var consent = new ConsentRecord
         {
@@ -115,7 +115,12 @@ internal static class DrainScenario
             ResidentId = resident.Id, AgencyId = agency.Id, Kind = MessageKind.StoryShared, ConsentId = consent.Id,
             Position = now.Ticks, WrittenAt = now, NextAttemptAt = now, AnswerTokenHash = Outbox.HashOf($"{Guid.NewGuid()}")
         };
-        database.AddRange(resident, consent, message, new OutboxBody { MessageId = message.Id, Json = Body(message.Id) });
+        var notice = new NoticeGiven
+        {
+            ResidentId = resident.Id, AgencyId = agency.Id, Purpose = consent.Purpose, From = consent.From, RecordedBy = resident.Id,
+            WordingHash = consent.WordingHash, Language = consent.Language
+        };
+        database.AddRange(resident, consent, notice, message, new OutboxBody { MessageId = message.Id, Json = Body(message.Id) });
     }
 
     /// <summary>As long as a story of a few paragraphs.</summary>

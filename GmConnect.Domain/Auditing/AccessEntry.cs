@@ -62,6 +62,12 @@ public sealed class AccessEntry : IConcernsResident<AccessEntry>
 
     public RefusedBecause? Because { get; init; }
 
+    /// <summary>The version of the rules it was decided under.</summary>
+    public int Rules { get; init; }
+
+    /// <summary>The one referral or case asked for.</summary>
+    public Guid? Row { get; init; }
+
     /// <summary>The open page it belongs to.</summary>
     public Guid? View { get; init; }
 
@@ -77,12 +83,14 @@ public sealed class AccessEntry : IConcernsResident<AccessEntry>
         AgencyId = request.Actor.AgencyId,
         Kind = decision.Permits ? kind : AccessKind.Refused,
         Category = request.Category,
-        Parts = request.Category is DataCategory.StoryPart ? string.Join(',', decision.Parts) : "",
+        Parts = request.Category.HasParts() ? string.Join(',', decision.Parts) : "",
         Purpose = request.Purpose,
         Channel = request.Channel,
         Ground = decision.Ground?.Kind,
         GroundFacts = decision.Ground is null ? "" : string.Join(',', decision.Ground.Facts.Take(20).Select(id => id.ToString("N"))),
         Because = decision.Because,
+        Rules = SharingPolicy.RuleVersion,
+        Row = request.Row,
         View = view
     };
 }

@@ -46,7 +46,7 @@ public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, D
         databases.InOneSaveAsync<Outcome<LooksShown>>(async database =>
         {
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.AccessLog, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
+                database, residentId, DataCategory.AccessLog, Asking.ToRead(actor), null, cancellationToken);
             if (!entered.Succeeded)
             {
                 return entered.Refusal;
@@ -69,7 +69,7 @@ public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, D
                 .ToDictionary(c => c.Id.ToString("N"), c => c.Reference);
 
             return new LooksShown(
-                WhoItIs.ForCitizen(entered.Value.Resident, actor),
+                WhoItIs.For(entered.Value),
                 [.. OfOneLook(entries.Take(PageLength)).Select(look => Show(look, people, agencies, consents, actor))],
                 entries.Count > PageLength);
         }, cancellationToken);

@@ -69,9 +69,8 @@ public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, 
         CancellationToken cancellationToken) =>
         databases.InOneSaveAsync<Outcome<T>>(async database =>
         {
-            var purpose = actor.Role.IsCitizen() ? Purpose.OwnRecord : Purpose.Care;
             var opened = await door.OpenWhereAsync<CarePlan>(
-                database, p => p.ResidentId == residentId, Asking.ToWrite(actor, purpose), cancellationToken);
+                database, p => p.ResidentId == residentId, Asking.ToWrite(actor), cancellationToken);
             if (!opened.Succeeded)
             {
                 return opened.Refusal;

@@ -41,9 +41,8 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
     public Task<Outcome<PlanShown>> ExecuteAsync(Guid residentId, Actor actor, Guid? view, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<PlanShown>>(async database =>
         {
-            var purpose = actor.Role.IsCitizen() ? Purpose.OwnRecord : Purpose.Care;
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.Plan, Asking.ToRead(actor, purpose, view), null, cancellationToken);
+                database, residentId, DataCategory.Plan, Asking.ToRead(actor, view), null, cancellationToken);
             if (!entered.Succeeded)
             {
                 return entered.Refusal;
@@ -57,10 +56,10 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             var owners = plan?.Actions.Select(a => a.OwnerAgencyId).OfType<Guid>() ?? [];
             var ids = permitted.Concat(owners).Append(actor.AgencyId ?? Guid.Empty).ToList();
             var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
-            var who = actor.AgencyId is { } own ? WhoItIs.ForAgency(resident, agencies[own].Kind) : WhoItIs.ForCitizen(resident, actor);
+            var who = WhoItIs.For(entered.Value);
             var choices = agencies.Values.Where(a => permitted.Contains(a.Id)).OrderBy(a => a.Name)
                 .Select(a => new OwnerToChoose(a.Id, a.Name)).ToList();
-            var mayChange = door.MayChange(entered.Value, DataCategory.Plan);
+            var mayChange = entered.Value.May(Act.Write, DataCategory.Plan);
             if (plan is null)
             {
                 return new PlanShown(null, who, mayChange, [], [], [], [], choices);

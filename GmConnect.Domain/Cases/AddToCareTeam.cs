@@ -14,7 +14,7 @@ public sealed class AddToCareTeam(IDbContextFactory<GmConnectDbContext> database
         Guid caseId, Guid accountId, string? role, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome>(async database =>
         {
-            var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToWrite(actor, Purpose.Care), cancellationToken);
+            var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToWrite(actor), cancellationToken);
             if (!opened.Succeeded)
             {
                 return opened.Refusal;
@@ -48,7 +48,7 @@ public sealed class AddToCareTeam(IDbContextFactory<GmConnectDbContext> database
         Guid caseId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<IReadOnlyList<WorkerToAdd>>>(async database =>
         {
-            var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, Purpose.Care, view), cancellationToken);
+            var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, view), cancellationToken);
             // The family reads the case, and who works there is no business of theirs until they are in the team.
             if (!opened.Succeeded || !actor.Role.IsWorker())
             {

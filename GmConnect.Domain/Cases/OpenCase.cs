@@ -33,7 +33,7 @@ public sealed class OpenCase(IDbContextFactory<GmConnectDbContext> databases, Do
         AnswerAsync(referralId, actor, async (database, referral, stamp) =>
         {
             var entered = await door.EnterAsync(
-                database, referral.Resident.Id, DataCategory.CaseHeader, Asking.ToRead(actor, Purpose.Care), null, cancellationToken);
+                database, referral.Resident.Id, DataCategory.CaseHeader, Asking.ToRead(actor), null, cancellationToken);
             var cases = entered.Succeeded
                 ? await door.UnsafeAllOfAsync<CaseFile>(database, referral.Resident.Id, cancellationToken)
                 : [];
@@ -56,7 +56,7 @@ public sealed class OpenCase(IDbContextFactory<GmConnectDbContext> databases, Do
         databases.InOneSaveAsync<Outcome<Guid>>(async database =>
         {
             var opened = await door.OpenAsync<Referral>(
-                database, referralId, Asking.ToWrite(actor, Purpose.Care), cancellationToken);
+                database, referralId, Asking.ToWrite(actor), cancellationToken);
             if (!opened.Succeeded || opened.Value.Entity.AgencyId != actor.AgencyId)
             {
                 return NotFound.Instance;

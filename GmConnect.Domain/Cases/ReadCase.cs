@@ -22,7 +22,7 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
     public Task<Outcome<CaseShown>> ExecuteAsync(Guid caseId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<CaseShown>>(async database =>
         {
-            var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, Purpose.Care, view), cancellationToken);
+            var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, view), cancellationToken);
             if (!opened.Succeeded)
             {
                 return opened.Refusal;
@@ -38,7 +38,7 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
 
             return new CaseShown(
                 file.Id,
-                actor.AgencyId is { } own ? WhoItIs.ForAgency(resident, agencies[own].Kind) : WhoItIs.ForCitizen(resident, actor),
+                WhoItIs.For(opened.Value),
                 file.Summary,
                 agencies[file.AgencyId].Name,
                 file.OpenedAt,
@@ -61,7 +61,7 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
                         && c.CareTeam.Any(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until > now)))
                     .OrderByDescending(c => c.OpenedAt).ThenBy(c => c.Id),
                 Length,
-                Asking.ToRead(actor, Purpose.Care, view),
+                Asking.ToRead(actor, view),
                 cancellationToken);
             var ids = cases.Rows.Select(c => c.Entity.AgencyId).Distinct().ToList();
             var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);

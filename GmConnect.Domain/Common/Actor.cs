@@ -5,7 +5,8 @@ namespace GmConnect.Domain.Common;
 /// <see cref="AgencyId"/> for everybody who acts for an agency. For whom a delegate acts is never part of the actor:
 /// the address says it and the sharing decision checks it.
 /// </summary>
-public sealed record Actor(Guid AccountId, string DisplayName, Role Role, Guid? ResidentId = null, Guid? AgencyId = null)
+public sealed record Actor(
+    Guid AccountId, string DisplayName, Role Role, Guid? ResidentId = null, Guid? AgencyId = null, Guid? TeamId = null)
 {
     public Stamp At(DateTime now) => new(AccountId, now);
 }

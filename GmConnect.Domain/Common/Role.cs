@@ -27,5 +27,10 @@ public static class Roles
 
     public static bool IsWorker(this Role role) => OfWorkers.Contains(role);
 
+    /// <summary>Workers and the systems of their agencies.</summary>
+    public static bool IsForAgency(this Role role) => role.IsWorker() || role is Role.PartnerSystem;
+
+    public static bool Oversees(this Role role) => role is Role.DataGuardian or Role.GovernanceLead;
+
     public static bool IsCitizen(this Role role) => OfCitizens.Contains(role);
 }

@@ -35,13 +35,13 @@ internal static class EventBody
             _options);
 
     public static object Story(
-        Resident resident, Agency agency, ConsentRecord consent, IEnumerable<ConfirmedPart> latest)
+        Resident resident, Agency agency, bool place, ConsentRecord consent, IEnumerable<ConfirmedPart> latest)
     {
         var covered = consent.Parts.Select(p => p.Part).ToHashSet();
 
         return new
         {
-            Person = Person(resident, agency.Kind),
+            Person = Person(resident, agency.Kind, place),
             consent.Purpose,
             PermittedUntil = consent.Until,
             ConsentReference = consent.Reference,
@@ -56,9 +56,9 @@ internal static class EventBody
         };
     }
 
-    public static object Plan(Resident resident, Agency agency, CarePlan plan) => new
+    public static object Plan(Resident resident, Agency agency, bool place, CarePlan plan) => new
     {
-        Person = Person(resident, agency.Kind),
+        Person = Person(resident, agency.Kind, place),
         Goals = plan.Goals.OrderBy(g => g.AddedAt).Select(g => new { g.Id, g.Text, g.Status }),
         Actions = plan.Actions.OrderBy(a => a.AddedAt).Select(a => new
         {
@@ -72,9 +72,9 @@ internal static class EventBody
         consent.WithdrawnAt
     };
 
-    private static object Person(Resident resident, AgencyKind kind)
+    private static object Person(Resident resident, AgencyKind kind, bool place)
     {
-        var who = WhoItIs.ForAgency(resident, kind);
+        var who = WhoItIs.ForSystem(resident, kind, place);
 
         return new { who.FullName, who.BirthDate, who.NhsNumber, who.Address, who.Phone };
     }

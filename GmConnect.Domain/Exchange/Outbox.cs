@@ -26,7 +26,7 @@ public sealed class Outbox(Door door, IOptions<ExchangeOptions> options)
     {
         var latest = StoryQuestions.Parts.Select(story.Latest).OfType<ConfirmedPart>();
         await WriteAsync(
-            database, resident, consent, MessageKind.StoryShared, now, agency => EventBody.Story(resident, agency, consent, latest), cancellationToken);
+            database, resident, consent, MessageKind.StoryShared, now, (agency, place) => EventBody.Story(resident, agency, place, consent, latest), cancellationToken);
     }
 
     /// <summary>To every agency in the care team that may still know.</summary>
@@ -42,13 +42,13 @@ public sealed class Outbox(Door door, IOptions<ExchangeOptions> options)
         foreach (var consent in consents)
         {
             await WriteAsync(
-                database, resident, consent, MessageKind.PlanChanged, now, agency => EventBody.Plan(resident, agency, plan), cancellationToken);
+                database, resident, consent, MessageKind.PlanChanged, now, (agency, place) => EventBody.Plan(resident, agency, place, plan), cancellationToken);
         }
     }
 
     internal Task WriteWithdrawalAsync(
         GmConnectDbContext database, Resident resident, ConsentRecord consent, DateTime now, CancellationToken cancellationToken) =>
-        WriteAsync(database, resident, consent, MessageKind.ConsentWithdrawn, now, _ => EventBody.Withdrawal(consent), cancellationToken);
+        WriteAsync(database, resident, consent, MessageKind.ConsentWithdrawn, now, (_, _) => EventBody.Withdrawal(consent), cancellationToken);
 
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
@@ -58,7 +58,7 @@ public sealed class Outbox(Door door, IOptions<ExchangeOptions> options)
         ConsentRecord consent,
         MessageKind kind,
         DateTime now,
-        Func<Agency, object> data,
+        Func<Agency, bool, object> data,
         CancellationToken cancellationToken)
     {
         var agency = await (
@@ -71,6 +71,8 @@ public sealed class Outbox(Door door, IOptions<ExchangeOptions> options)
             return;
         }
 
+        var place = kind is not MessageKind.ConsentWithdrawn
+            && await Door.SystemsMayKnowPlaceAsync(database, resident, now, cancellationToken);
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var message = new OutboxMessage
         {
@@ -80,6 +82,7 @@ public sealed class Outbox(Door door, IOptions<ExchangeOptions> options)
             ConsentId = consent.Id,
             Position = NextPosition(now),
             WrittenAt = now,
+            CarriesPlace = place,
             NextAttemptAt = now,
             AnswerTokenHash = HashOf(token)
         };
@@ -88,7 +91,7 @@ public sealed class Outbox(Door door, IOptions<ExchangeOptions> options)
         database.Set<OutboxBody>().Add(new OutboxBody
         {
             MessageId = message.Id,
-            Json = EventBody.Write(message, consent.Reference, answerTo, data(agency))
+            Json = EventBody.Write(message, consent.Reference, answerTo, data(agency, place))
         });
         database.TellAfterCommit(Topics.Outbox);
         database.TellAfterCommit(Topics.Exchange);

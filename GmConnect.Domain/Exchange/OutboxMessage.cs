@@ -64,6 +64,9 @@ public sealed class OutboxMessage : IConcernsResident<OutboxMessage>, IVersioned
     /// <summary>Messages to one partner about one resident are sent in this order.</summary>
     public required long Position { get; init; }
 
+    /// <summary>The body tells where the person is: decided again at sending.</summary>
+    public bool CarriesPlace { get; init; }
+
     public required DateTime WrittenAt { get; init; }
 
     public MessageStatus Status { get; set; }

@@ -20,7 +20,7 @@ public sealed class AnswerReferral(IDbContextFactory<GmConnectDbContext> databas
         databases.InOneSaveAsync<Outcome>(async database =>
         {
             var opened = await door.OpenAsync<Referral>(
-                database, referralId, Asking.ToWrite(actor, Purpose.Care), cancellationToken);
+                database, referralId, Asking.ToWrite(actor), cancellationToken);
             if (!opened.Succeeded || opened.Value.Entity.AgencyId != actor.AgencyId)
             {
                 return NotFound.Instance;

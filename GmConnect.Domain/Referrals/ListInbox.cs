@@ -26,7 +26,7 @@ public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, D
         databases.InOneSaveAsync(async database =>
         {
             var referrals = await door.ListAsync<Referral>(
-                database, rows => PreFilter(rows, actor, answered), Length, Asking.ToRead(actor, Purpose.Care, view), cancellationToken);
+                database, rows => PreFilter(rows, actor, answered), Length, Asking.ToRead(actor, view), cancellationToken);
             var since = clock.UtcNow() - _noticesFor;
             var notices = await database.AgencyNotices.AsNoTracking()
                 .Where(n => n.AgencyId == actor.AgencyId && n.At >= since)

@@ -41,14 +41,14 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
         databases.InOneSaveAsync<Outcome<ReferralShown>>(async database =>
         {
             var opened = await door.OpenAsync<Referral>(
-                database, referralId, Asking.ToRead(actor, Purpose.Care, view), cancellationToken);
+                database, referralId, Asking.ToRead(actor, view), cancellationToken);
             if (!opened.Succeeded || opened.Value.Entity.AgencyId != actor.AgencyId)
             {
                 return NotFound.Instance;
             }
 
             var (referral, resident) = (opened.Value.Entity, opened.Value.Resident);
-            var asking = Asking.ToRead(actor, referral.Purpose, view);
+            var asking = new Asking(actor, referral.Purpose, Act.Read, View: view);
             var story = await door.OpenStoryAsync(database, resident.Id, asking, cancellationToken);
             var consent = await door.PermissionBehindAsync(database, opened.Value, cancellationToken);
             var agency = await database.Agencies.AsNoTracking().SingleAsync(a => a.Id == referral.AgencyId, cancellationToken);
@@ -59,7 +59,7 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
             return new ReferralShown(
                 referral.Id,
                 referral.Reference,
-                WhoItIs.ForAgency(resident, agency.Kind),
+                WhoItIs.For(opened.Value),
                 referral.Purpose,
                 referral.Status,
                 referral.ReceivedAt,

@@ -55,6 +55,8 @@ public sealed class Referral : IConcernsResident<Referral>, IVersioned
     /// <summary>The case that answers it: the agency's own, or one it joined.</summary>
     public Guid? CaseId { get; private set; }
 
+    public DateTime? WithdrawnAt { get; private set; }
+
     public Guid Version { get; set; }
 
     public Outcome Triage(Priority priority, string? reason, Stamp stamp)
@@ -88,7 +90,7 @@ public sealed class Referral : IConcernsResident<Referral>, IVersioned
     /// <summary>The family shared again: the live referral goes on under the newer consent.</summary>
     public void ComeUnder(ConsentRecord consent) => (ConsentId, Purpose) = (consent.Id, consent.Purpose);
 
-    public Outcome Withdraw() => Become(ReferralStatus.Withdrawn);
+    public Outcome Withdraw(DateTime at) => Become(ReferralStatus.Withdrawn).Then(() => WithdrawnAt = at);
 
     private static Refusal? CheckReason(string words) => words.Length switch
     {

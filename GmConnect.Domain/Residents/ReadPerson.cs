@@ -12,8 +12,8 @@ public sealed class ReadPerson(IDbContextFactory<GmConnectDbContext> databases, 
         databases.InOneSaveAsync(async database =>
         {
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.Identity, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
+                database, residentId, DataCategory.Identity, Asking.ToRead(actor), null, cancellationToken);
 
-            return entered.Then<WhoItIs>(opened => WhoItIs.ForCitizen(opened.Entity, actor));
+            return entered.Then<WhoItIs>(opened => WhoItIs.For(opened));
         }, cancellationToken);
 }

@@ -40,8 +40,11 @@ public sealed class Resident : IConcernsResident<Resident>, IVersioned
 
     public string? Phone { get; init; }
 
-    /// <summary>A restricted record: no relative and no search may learn where this person is.</summary>
-    public bool IsProtected { get; init; }
+    /// <summary>
+    /// Somebody asked whether it is safe that others know where the person is; a danger is then recorded as a protection. Until
+    /// then nobody but the person may know: unknown means protect.
+    /// </summary>
+    public bool PlaceWasAsked { get; init; }
 
     public Guid Version { get; set; }
 

@@ -1,5 +1,5 @@
 using GmConnect.Domain.Agencies;
-using GmConnect.Domain.Common;
+using GmConnect.Domain.Sharing;
 
 namespace GmConnect.Domain.Residents;
 
@@ -7,28 +7,25 @@ namespace GmConnect.Domain.Residents;
 public sealed record WhoItIs(
     Guid ResidentId, string FullName, string CalledName, DateOnly BirthDate, string? NhsNumber, string? Address, string? Phone)
 {
-    /// <summary>As an agency's workers and systems see it: the NHS number only where the law has them use it.</summary>
-    public static WhoItIs ForAgency(Resident resident, AgencyKind kind) =>
-        Of(resident, kind.UsesNhsNumber() ? resident.NhsNumber : null, showsPlace: true);
-
-    /// <summary>As the resident or a delegate sees it. A relative never learns where a protected person is.</summary>
-    public static WhoItIs ForCitizen(Resident resident, Actor actor) =>
-        Of(resident, resident.NhsNumber, MayKnowPlace(resident, actor));
+    /// <summary>As the one who opened something of theirs may know them: the place by the sharing decision, the NHS number where the law has it used.</summary>
+    public static WhoItIs For<T>(Opened<T> opened) => Of(
+        opened.Resident,
+        opened.Facts.KindOf(opened.Actor.AgencyId)?.UsesNhsNumber() ?? true,
+        opened.MayKnowPlace);
 
     /// <summary>What an agency will see, as far as the citizen who is about to allow it may know it too.</summary>
-    public static WhoItIs PreviewForCitizen(Resident resident, AgencyKind kind, Actor actor) =>
-        Of(resident, kind.UsesNhsNumber() ? resident.NhsNumber : null, MayKnowPlace(resident, actor));
+    public static WhoItIs PreviewFor(Opened<Resident> citizen, AgencyKind kind) =>
+        Of(citizen.Resident, kind.UsesNhsNumber(), citizen.MayKnowPlace);
 
-    /// <summary>Also for whatever a place could be told from: the agencies near it.</summary>
-    public static bool MayKnowPlace(Resident resident, Actor actor) =>
-        !resident.IsProtected || actor.ResidentId == resident.Id;
+    /// <summary>As an agency's system is sent it.</summary>
+    internal static WhoItIs ForSystem(Resident resident, AgencyKind kind, bool showsPlace) => Of(resident, kind.UsesNhsNumber(), showsPlace);
 
-    private static WhoItIs Of(Resident resident, string? nhsNumber, bool showsPlace) => new(
+    private static WhoItIs Of(Resident resident, bool showsNhsNumber, bool showsPlace) => new(
         resident.Id,
         resident.FullName,
         resident.CalledName,
         resident.BirthDate,
-        nhsNumber,
+        showsNhsNumber ? resident.NhsNumber : null,
         showsPlace ? $"{resident.AddressLine}, {resident.Town}, {resident.Postcode}" : null,
         showsPlace ? resident.Phone : null);
 }

@@ -42,6 +42,11 @@ public sealed class ConsentRecord : IConcernsResident<ConsentRecord>, IVersioned
 
     public required DateTime Until { get; init; }
 
+    /// <summary>A refusal is a record too.</summary>
+    public ConsentAnswer Answer { get; init; }
+
+    public DecidedBy DecidedBy { get; init; }
+
     public required Guid GivenBy { get; init; }
 
     /// <summary>The delegation under which it was given; nothing when the resident gave it.</summary>

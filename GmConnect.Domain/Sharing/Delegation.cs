@@ -1,4 +1,5 @@
 using GmConnect.Domain.Common;
+using GmConnect.Domain.Stories;
 
 namespace GmConnect.Domain.Sharing;
 
@@ -8,6 +9,29 @@ public enum DelegationScope
     View,
     Contribute,
     Manage
+}
+
+/// <summary>By what right a delegate acts. Each has its own limits: docs/sharing-decision.md, rules 37 to 42.</summary>
+public enum DelegationKind
+{
+    /// <summary>The resident gave it.</summary>
+    ByResident,
+
+    /// <summary>A professional advocate whom the resident asked.</summary>
+    Advocate,
+
+    /// <summary>Parental responsibility (Children Act 1989 section 3).</summary>
+    Parent,
+
+    /// <summary>Health and welfare power of attorney: only while the person lacks capacity.</summary>
+    WelfareAttorney,
+
+    WelfareDeputy,
+    PropertyAttorney,
+    PropertyDeputy,
+
+    /// <summary>Appointed by the Department for Work and Pensions, for benefits only.</summary>
+    Appointee
 }
 
 /// <summary>
@@ -31,7 +55,15 @@ public sealed class Delegation : IConcernsResident<Delegation>, IVersioned
     /// <summary>What the delegate is to the resident, as the resident says it: "daughter".</summary>
     public required string Relationship { get; init; }
 
+    public DelegationKind Kind { get; init; }
+
     public required DelegationScope Scope { get; init; }
+
+    /// <summary>The story parts it reaches, and then nothing but them; nothing here: all, and everything else.</summary>
+    public IReadOnlyList<StoryPartKind>? Parts { get; init; }
+
+    /// <summary>When the young person themself last agreed to it.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
 
     /// <summary>Who saw the resident give it, and in what office.</summary>
     public required string WitnessedBy { get; init; }
@@ -46,7 +78,12 @@ public sealed class Delegation : IConcernsResident<Delegation>, IVersioned
 
     public Guid Version { get; set; }
 
-    public bool IsInForce(DateTime at) => From <= at && at < Until && (EndedAt is null || at < EndedAt);
+    internal DateTime EndsAt => EndedAt is { } ended && ended < Until ? ended : Until;
+
+    public bool IsInForce(DateTime at) => From <= at && at < EndsAt;
+
+    /// <summary>The young person agrees to it themself. Which birthdays need that: docs/sharing-decision.md, rules 38 and 40.</summary>
+    public void Confirm(DateTime at) => ConfirmedAt = at;
 
     /// <summary>Ending what has ended changes nothing.</summary>
     public void End(Stamp stamp)

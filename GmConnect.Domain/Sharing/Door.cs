@@ -34,9 +34,9 @@ public sealed partial class Door(TimeProvider clock)
             return NotFound.Instance;
         }
 
-        var entered = await EnterAsync(database, RequestFor(found.ResidentId, T.Subject.Category, asking, null, found.Id), asking, cancellationToken);
+        var entered = await EnterAsync(database, found.ResidentId, new(T.Subject.Category, Row: found.Id), asking, cancellationToken);
 
-        return entered.Then<Opened<T>>(opened => new Opened<T>(found, opened.Resident, opened.Category, asking, opened.Decision));
+        return entered.Then<Opened<T>>(opened => opened.With(found));
     }
 
     /// <summary>
@@ -49,36 +49,45 @@ public sealed partial class Door(TimeProvider clock)
         Asking asking,
         IReadOnlyCollection<StoryPartKind>? parts = null,
         CancellationToken cancellationToken = default) =>
-        EnterAsync(database, RequestFor(residentId, category, asking, parts), asking, cancellationToken);
+        EnterAsync(database, residentId, new What(category, parts), asking, cancellationToken);
 
-    private static async Task<Outcome<Opened<Resident>>> EnterAsync(
-        GmConnectDbContext database, AccessRequest request, Asking asking, CancellationToken cancellationToken)
+    private async Task<Outcome<Opened<Resident>>> EnterAsync(
+        GmConnectDbContext database, Guid residentId, What what, Asking asking, CancellationToken cancellationToken)
     {
-        var residentId = request.ResidentId;
         var resident = await database.Set<Resident>().SingleOrDefaultAsync(r => r.Id == residentId, cancellationToken);
         if (resident is null)
         {
             return NotFound.Instance;
         }
 
-        var facts = await SharingFacts.LoadAsync(database, [residentId], cancellationToken);
-        var decision = SharingDecision.Decide(request, facts[residentId]);
+        var at = clock.UtcNow();
+        var facts = (await LoadSharingFacts.LoadAsync(database, [resident], asking.Actor, at, cancellationToken))[residentId];
+        var (request, decision) = Decide(residentId, what, asking, at, facts);
         await RecordAsync(database, [(request, decision)], asking, KindOf(asking), cancellationToken);
 
         return decision.Permits
-            ? new Opened<Resident>(resident, resident, request.Category, asking, decision) { Facts = facts[residentId] }
+            ? new Opened<Resident>(resident, resident, request, decision, asking.View) { Facts = facts }
             : NotFound.Instance;
     }
 
-    /// <summary>
-    /// Whether the asker may also change something of this category, so that a page offers nobody what would be refused. It
-    /// opens nothing and is no attempt, so it leaves no entry.
-    /// </summary>
-    public bool MayChange(Opened<Resident> entered, DataCategory category)
+    private static (AccessRequest Request, AccessDecision Decision) Decide(
+        Guid residentId, What what, Asking asking, DateTime at, IndexedFacts facts)
     {
-        var asking = entered.Asking with { Act = Act.Write };
+        (AccessRequest, AccessDecision)? first = null;
+        foreach (var purpose in asking.PurposesFor(facts.KindOf(asking.Actor.AgencyId)))
+        {
+            var request = new AccessRequest(
+                asking.Actor, residentId, what.Category, asking.Act, purpose, asking.Channel, at, what.Parts, what.Row);
+            var decision = SharingDecision.Decide(request, facts);
+            if (decision.Permits)
+            {
+                return (request, decision);
+            }
 
-        return SharingDecision.Decide(RequestFor(entered.Resident.Id, category, asking, null), entered.Facts!).Permits;
+            first ??= (request, decision);
+        }
+
+        return first!.Value;
     }
 
     /// <summary>
@@ -122,14 +131,17 @@ public sealed partial class Door(TimeProvider clock)
     {
         var ids = rows.Select(r => r.ResidentId).Distinct().ToList();
         var residents = await database.Set<Resident>().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
-        var facts = await SharingFacts.LoadAsync(database, ids, cancellationToken);
+        var at = clock.UtcNow();
+        var facts = await LoadSharingFacts.LoadAsync(database, residents.Values, asking.Actor, at, cancellationToken);
 
         return
             from row in rows
-            let request = RequestFor(row.ResidentId, T.Subject.Category, asking, null, row.Id)
-            let decision = SharingDecision.Decide(request, facts[row.ResidentId])
-            where decision.Permits
-            select (request, new Opened<T>(row, residents[row.ResidentId], T.Subject.Category, asking, decision));
+            let decided = Decide(row.ResidentId, new(T.Subject.Category, Row: row.Id), asking, at, facts[row.ResidentId])
+            where decided.Decision.Permits
+            select (decided.Request, new Opened<T>(row, residents[row.ResidentId], decided.Request, decided.Decision, asking.View)
+            {
+                Facts = facts[row.ResidentId]
+            });
     }
 
     /// <summary>
@@ -181,8 +193,7 @@ public sealed partial class Door(TimeProvider clock)
         IReadOnlyList<ConfirmedPart> latest =
             [.. versions.GroupBy(p => p.Part).Select(g => g.MaxBy(p => p.Number)!).OrderBy(p => p.Part)];
 
-        return new Opened<IReadOnlyList<ConfirmedPart>>(
-            latest, entered.Value.Resident, DataCategory.StoryPart, asking, entered.Value.Decision);
+        return entered.Value.With(latest);
     }
 
     /// <summary>The permission that opened something for an agency: who is let in may know by whom and until when.</summary>
@@ -229,10 +240,6 @@ public sealed partial class Door(TimeProvider clock)
         return row => EF.Property<Guid>(row, nameof(IConcernsResident.ResidentId)) == residentId;
     }
 
-    private AccessRequest RequestFor(
-        Guid residentId, DataCategory category, Asking asking, IReadOnlyCollection<StoryPartKind>? parts, Guid? row = null) =>
-        new(asking.Actor, residentId, category, asking.Act, asking.Purpose, asking.Channel, clock.GetUtcNow().UtcDateTime, parts, row);
-
     private static AccessKind KindOf(Asking asking) => asking.Act is Act.Write ? AccessKind.Changed : AccessKind.Looked;
 
     private static async Task RecordAsync(
@@ -258,4 +265,6 @@ public sealed partial class Door(TimeProvider clock)
 
         database.AddRange(entries);
     }
+
+    private sealed record What(DataCategory Category, IReadOnlyCollection<StoryPartKind>? Parts = null, Guid? Row = null);
 }

@@ -2,6 +2,7 @@ using GmConnect.Domain.Auditing;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Residents;
 using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Sharing;
@@ -16,7 +17,21 @@ public sealed partial class Door
         GmConnectDbContext database, IReadOnlyCollection<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         var decided = messages.Where(m => m.Kind is not MessageKind.ConsentWithdrawn).ToList();
-        var facts = await SharingFacts.LoadAsync(database, [.. decided.Select(m => m.ResidentId).Distinct()], cancellationToken);
+        var ids = decided.Select(m => m.ResidentId).Distinct().ToList();
+        var residents = await database.Set<Resident>().AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        var at = clock.UtcNow();
+        var facts = new Dictionary<(Guid Agency, Guid Resident), IndexedFacts>();
+        foreach (var ofAgency in decided.GroupBy(m => m.AgencyId))
+        {
+            var theirs = ofAgency.Select(m => m.ResidentId).ToHashSet();
+            var loaded = await LoadSharingFacts.LoadAsync(
+                database, [.. residents.Where(r => theirs.Contains(r.Id))], SystemOf(ofAgency.Key), at, cancellationToken);
+            foreach (var (resident, known) in loaded)
+            {
+                facts[(ofAgency.Key, resident)] = known;
+            }
+        }
+
         var consents = decided.Select(m => m.ConsentId).Distinct().ToList();
         var covered = await database.Set<ConsentRecord>().AsNoTracking().Where(c => consents.Contains(c.Id))
             .Select(c => new { c.Id, c.Purpose, Parts = c.Parts.Select(p => p.Part).ToList() })
@@ -25,13 +40,18 @@ public sealed partial class Door
         return decided.ToDictionary(m => m.Id, m =>
         {
             var consent = covered[m.ConsentId];
-            var request = m.Kind is MessageKind.StoryShared
-                ? RequestFor(m.ResidentId, DataCategory.StoryPart, ForSystemOf(m, consent.Purpose), consent.Parts)
-                : RequestFor(m.ResidentId, DataCategory.Plan, ForSystemOf(m, Purpose.Care), null);
-            var decision = SharingDecision.Decide(request, facts[m.ResidentId]);
+            var known = facts[(m.AgencyId, m.ResidentId)];
+            var asking = new Asking(SystemOf(m.AgencyId), consent.Purpose, Act.Read, Channel.Exchange);
+            var (request, decision) = Decide(
+                m.ResidentId,
+                m.Kind is MessageKind.StoryShared ? new(DataCategory.StoryPart, consent.Parts) : new(DataCategory.Plan),
+                asking, at, known);
 
-            // The body was written for all of these parts: fewer is not this message.
-            return (request, decision.Verdict is Verdict.Partial ? AccessDecision.Refuse(RefusedBecause.PartNotShared) : decision);
+            // The body was written for all of these parts, and perhaps with the place: fewer is not this message.
+            return decision.Verdict is Verdict.Partial ? (request, AccessDecision.Refuse(RefusedBecause.PartNotShared))
+                : decision.Permits && m.CarriesPlace && !Decide(m.ResidentId, new(DataCategory.Place), asking, at, known).Decision.Permits
+                    ? (request, AccessDecision.Refuse(RefusedBecause.PlaceIsProtected))
+                    : (request, decision);
         });
     }
 
@@ -39,6 +59,12 @@ public sealed partial class Door
     internal void RecordDelivery(GmConnectDbContext database, AccessRequest request, AccessDecision decision) =>
         database.Add(AccessEntry.Of(request, decision, AccessKind.Sent, null));
 
-    private static Asking ForSystemOf(OutboxMessage message, Purpose purpose) =>
-        new(new Actor(message.AgencyId, "", Role.PartnerSystem, AgencyId: message.AgencyId), purpose, Act.Read, Channel.Exchange);
+    /// <summary>Whether agencies' systems may be sent where the person is: nobody protects it.</summary>
+    internal static async Task<bool> SystemsMayKnowPlaceAsync(
+        GmConnectDbContext database, Resident resident, DateTime at, CancellationToken cancellationToken) =>
+        resident.PlaceWasAsked && !await database.Set<StandingFact>().OfType<PlaceProtected>().AnyAsync(
+            p => p.ResidentId == resident.Id && p.From <= at && (p.Until == null || p.Until > at) && (p.EndedAt == null || p.EndedAt > at),
+            cancellationToken);
+
+    private static Actor SystemOf(Guid agency) => new(agency, "", Role.PartnerSystem, AgencyId: agency);
 }

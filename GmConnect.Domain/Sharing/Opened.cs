@@ -1,12 +1,32 @@
+using GmConnect.Domain.Common;
 using GmConnect.Domain.Residents;
 
 namespace GmConnect.Domain.Sharing;
 
-/// <summary>What the door hands over: the row, whose it is, and the decision that opened it.</summary>
-public sealed record Opened<T>(T Entity, Resident Resident, DataCategory Category, Asking Asking, AccessDecision Decision)
+/// <summary>What the door hands over: the row, whose it is, and the request and decision that opened it.</summary>
+public sealed record Opened<T>(T Entity, Resident Resident, AccessRequest Request, AccessDecision Decision, Guid? View = null)
 {
+    public DataCategory Category => Request.Category;
+
+    public Actor Actor => Request.Actor;
+
+    /// <summary>To ask for more about the same person, for the purpose that opened this.</summary>
+    public Asking Asking => new(Request.Actor, Request.Purpose, Request.Act, Request.Channel, View);
+
     /// <summary>What the decision was taken from.</summary>
-    internal SharingFacts? Facts { get; init; }
+    internal IndexedFacts Facts { get; init; } = null!;
+
+    /// <summary>
+    /// Whether the asker may also do this, so that a page offers nobody what would be refused, and shows no field that they may
+    /// not see. It opens nothing and is no attempt, so it leaves no entry.
+    /// </summary>
+    public bool May(Act act, DataCategory category) => SharingDecision.Decide(
+        Request with { Act = act, Category = category, Parts = null, Row = null }, Facts).Permits;
+
+    /// <summary>Whether the asker may know where the person is.</summary>
+    public bool MayKnowPlace => May(Act.Read, DataCategory.Place);
+
+    internal Opened<TOther> With<TOther>(TOther other) => new(other, Resident, Request, Decision, View) { Facts = Facts };
 }
 
 /// <summary>As many permitted rows as fit, and whether there are more of them.</summary>

@@ -26,7 +26,7 @@ public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases
         databases.InOneSaveAsync<Outcome<SharePreview>>(async database =>
         {
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.Consent, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
+                database, residentId, DataCategory.Consent, Asking.ToRead(actor), null, cancellationToken);
 
             return entered.Succeeded
                 ? await BuildAsync(
@@ -78,11 +78,11 @@ public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases
                 agency.Kind,
                 purpose,
                 lastDay,
-                WhoItIs.PreviewForCitizen(resident, agency.Kind, entered.Asking.Actor),
+                WhoItIs.PreviewFor(entered, agency.Kind),
                 [.. latest.Where(p => choice.Parts.Contains(p.Part)).Select(p => new PartSeen(p.Part, p.Words, p.SupportedBy, p.ConfirmedAt))]));
         }
 
-        return new SharePreview(WhoItIs.ForCitizen(resident, entered.Asking.Actor), previews, MarkOf(previews), door.MayChange(entered, DataCategory.Consent));
+        return new SharePreview(WhoItIs.For(entered), previews, MarkOf(previews), entered.May(Act.Write, DataCategory.Consent));
     }
 
     private static string MarkOf(List<AgencyPreview> previews)

@@ -8,6 +8,9 @@ public enum Purpose
     /// <summary>The resident's own record, seen by the resident or by who acts for them.</summary>
     OwnRecord,
 
+    /// <summary>A guardian or governance lead looks after the rules themselves.</summary>
+    Oversight,
+
     /// <summary>Care and support, together with the others on the shared plan.</summary>
     Care,
 
@@ -29,7 +32,8 @@ public static class Purposes
         [AgencyKind.Police] = [Purpose.Safety],
         [AgencyKind.Fire] = [Purpose.Safety],
         [AgencyKind.Employment] = [Purpose.MoneyAndWork],
-        [AgencyKind.Voluntary] = [Purpose.Care, Purpose.MoneyAndWork]
+        [AgencyKind.Voluntary] = [Purpose.Care, Purpose.MoneyAndWork],
+        [AgencyKind.Oversight] = []
     };
 
     private static readonly Purpose[] _care = [Purpose.Care];

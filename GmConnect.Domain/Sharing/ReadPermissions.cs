@@ -49,7 +49,7 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
     public Task<Outcome<PermissionsShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<PermissionsShown>>(async database =>
         {
-            var asking = Asking.ToRead(actor, Purpose.OwnRecord);
+            var asking = Asking.ToRead(actor);
             var entered = await door.EnterAsync(database, residentId, DataCategory.Consent, asking, null, cancellationToken);
             if (!entered.Succeeded)
             {
@@ -72,9 +72,9 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
                 .ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
 
             return new PermissionsShown(
-                WhoItIs.ForCitizen(resident, actor),
+                WhoItIs.For(entered.Value),
                 actor.ResidentId == residentId,
-                door.MayChange(entered.Value, DataCategory.Consent),
+                entered.Value.May(Act.Write, DataCategory.Consent),
                 [.. consents.OrderByDescending(c => c.IsInForce(now)).ThenByDescending(c => c.From).Select(c => new PermissionShown(
                     c.Id, c.Reference, c.AgencyId, agencies[c.AgencyId], c.Purpose, [.. c.Parts.Select(p => p.Part).Order()],
                     c.From, c.Until, names[c.GivenBy], c.UnderDelegation is not null, StateOf(c, now), c.WithdrawnAt,

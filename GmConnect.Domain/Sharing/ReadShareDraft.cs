@@ -35,7 +35,7 @@ public sealed class ReadShareDraft(IDbContextFactory<GmConnectDbContext> databas
     public Task<Outcome<ShareDraftShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<ShareDraftShown>>(async database =>
         {
-            var asking = Asking.ToRead(actor, Purpose.OwnRecord);
+            var asking = Asking.ToRead(actor);
             var entered = await door.EnterAsync(database, residentId, DataCategory.Consent, asking, null, cancellationToken);
             if (!entered.Succeeded)
             {
@@ -49,15 +49,15 @@ public sealed class ReadShareDraft(IDbContextFactory<GmConnectDbContext> databas
                 .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).ToHashSet();
             var story = await door.OpenStoryAsync(database, residentId, asking, cancellationToken);
             // The agencies of one borough would tell a relative where a protected person lives.
-            var everywhere = !WhoItIs.MayKnowPlace(resident, actor);
+            var everywhere = !entered.Value.MayKnowPlace;
             var agencies = await database.Agencies.AsNoTracking()
                 .Where(a => a.TakesReferrals && (everywhere || a.Borough == null || a.Borough == resident.Borough || choices.Keys.Contains(a.Id)))
                 .OrderBy(a => a.Name)
                 .ToListAsync(cancellationToken);
 
             return new ShareDraftShown(
-                WhoItIs.ForCitizen(resident, actor),
-                door.MayChange(entered.Value, DataCategory.Consent),
+                WhoItIs.For(entered.Value),
+                entered.Value.May(Act.Write, DataCategory.Consent),
                 story.Succeeded ? [.. story.Value.Entity.Where(p => p.Words.Count > 0).Select(p => p.Part)] : [],
                 [.. agencies.Select(a => Show(a, choices.GetValueOrDefault(a.Id), permitted.Contains(a.Id)))]);
         }, cancellationToken);

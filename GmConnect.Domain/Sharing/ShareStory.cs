@@ -26,7 +26,7 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
         databases.InOneSaveAsync<Outcome<StoryShared>>(async database =>
         {
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.Consent, Asking.ToWrite(actor, Purpose.OwnRecord), null, cancellationToken);
+                database, residentId, DataCategory.Consent, Asking.ToWrite(actor), null, cancellationToken);
             if (!entered.Succeeded)
             {
                 return entered.Refusal;
@@ -54,6 +54,7 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
             {
                 var consent = Give(preview, agreed, entered.Value, now);
                 door.Admit(database, resident, consent);
+                door.Admit(database, resident, NoticeWith(consent));
                 foreach (var replaced in earlier.Where(c => c.AgencyId == preview.AgencyId && c.IsInForce(now)))
                 {
                     replaced.Supersede(now);
@@ -87,12 +88,35 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
             From = now,
             Until = LondonTime.EndOf(preview.LastDay),
             GivenBy = entered.Asking.Actor.AccountId,
+            DecidedBy = DecidedBy(entered),
             UnderDelegation = ground.Kind is GroundKind.Delegation ? ground.Facts[0] : null,
             Wording = wording,
             WordingHash = ConsentRecord.HashOf(wording),
             Language = agreed.Language
         }.Covering(preview.Parts.Select(p => p.Part));
     }
+
+    private static DecidedBy DecidedBy(Opened<Resident> entered) =>
+        entered.Decision.Ground is not { Kind: GroundKind.Delegation, Facts: [var under, ..] }
+            ? Sharing.DecidedBy.Resident
+            : entered.Facts.Facts.Delegations.Single(d => d.Id == under).Kind switch
+            {
+                DelegationKind.Parent => Sharing.DecidedBy.Parent,
+                DelegationKind.WelfareAttorney or DelegationKind.WelfareDeputy => Sharing.DecidedBy.Attorney,
+                _ => Sharing.DecidedBy.Delegate
+            };
+
+    /// <summary>The words agreed to also say who gets what for what: that is the notice. It is another thing than the consent, and ends by itself.</summary>
+    private static NoticeGiven NoticeWith(ConsentRecord consent) => new()
+    {
+        ResidentId = consent.ResidentId,
+        AgencyId = consent.AgencyId,
+        Purpose = consent.Purpose,
+        From = consent.From,
+        RecordedBy = consent.GivenBy,
+        WordingHash = consent.WordingHash,
+        Language = consent.Language
+    };
 
     private void Refer(
         GmConnectDbContext database, Resident resident, IReadOnlyList<Referral> referrals, ConsentRecord consent, DateTime now)

@@ -21,6 +21,7 @@ internal sealed class SharingMapping :
     {
         delegation.Property(d => d.Relationship).HasMaxLength(Delegation.RelationshipMaxLength);
         delegation.Property(d => d.WitnessedBy).HasMaxLength(Delegation.WitnessMaxLength);
+        StandingFactMapping.List(delegation.Property(d => d.Parts));
         delegation.HasIndex(d => d.ResidentId);
         delegation.HasIndex(d => d.DelegateId);
         delegation.HasOne<Resident>().WithMany().HasForeignKey(d => d.ResidentId);

@@ -18,7 +18,7 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
     public Task<Outcome> ExecuteAsync(Guid consentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome>(async database =>
         {
-            var asking = Asking.ToWrite(actor, Purpose.OwnRecord);
+            var asking = Asking.ToWrite(actor);
             var opened = await door.OpenAsync<ConsentRecord>(database, consentId, asking, cancellationToken);
             if (!opened.Succeeded)
             {
@@ -71,7 +71,7 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
     {
         foreach (var referral in await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken))
         {
-            if (referral.AgencyId == consent.AgencyId && referral.Withdraw().Succeeded)
+            if (referral.AgencyId == consent.AgencyId && referral.Withdraw(stamp.At).Succeeded)
             {
                 database.AgencyNotices.Add(new AgencyNotice
                 {

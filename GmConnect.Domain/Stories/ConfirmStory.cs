@@ -20,7 +20,7 @@ public sealed class ConfirmStory(IDbContextFactory<GmConnectDbContext> databases
     public Task<Outcome<StoryConfirmed>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<StoryConfirmed>>(async database =>
         {
-            var asking = Asking.ToWrite(actor, Purpose.OwnRecord);
+            var asking = Asking.ToWrite(actor);
             var opened = await door.OpenWhereAsync<Story>(database, s => s.ResidentId == residentId, asking, cancellationToken);
             if (!opened.Succeeded)
             {
@@ -33,7 +33,7 @@ public sealed class ConfirmStory(IDbContextFactory<GmConnectDbContext> databases
             var (story, resident) = (opened.Value.Entity, opened.Value.Resident);
             var now = clock.UtcNow();
             var supportedBy = await SupportedByAsync(database, residentId, actor, now, cancellationToken);
-            var confirmed = story.Confirm(supportedBy, actor.At(now));
+            var confirmed = story.Confirm(opened.Value.Decision.Parts, supportedBy, actor.At(now));
             if (!confirmed.Succeeded)
             {
                 return confirmed.Refusal;

@@ -31,8 +31,9 @@ public sealed record PartShown(StoryPartKind Part, IReadOnlyList<QuestionShown> 
 public sealed record StoryShown(
     WhoItIs Who, string? Reference, DateTime? LastConfirmedAt, IReadOnlyList<PartShown> Parts, bool MayWrite, bool MayShare)
 {
-    public QuestionShown Find(StoryQuestion question) =>
-        Parts.SelectMany(p => p.Questions).Single(q => q.Question == question);
+    /// <summary>Nothing where the reader does not reach its part.</summary>
+    public QuestionShown? Find(StoryQuestion question) =>
+        Parts.SelectMany(p => p.Questions).SingleOrDefault(q => q.Question == question);
 }
 
 /// <summary>A resident's story as its family is writing it, drafts included. A story not begun is shown empty.</summary>
@@ -41,7 +42,7 @@ public sealed class ReadStory(IDbContextFactory<GmConnectDbContext> databases, D
     public Task<Outcome<StoryShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<StoryShown>>(async database =>
         {
-            var asking = Asking.ToRead(actor, Purpose.OwnRecord);
+            var asking = Asking.ToRead(actor);
             var entered = await door.EnterAsync(database, residentId, DataCategory.StoryDraft, asking, null, cancellationToken);
             if (!entered.Succeeded)
             {
@@ -54,12 +55,12 @@ public sealed class ReadStory(IDbContextFactory<GmConnectDbContext> databases, D
                 .ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
 
             return new StoryShown(
-                WhoItIs.ForCitizen(entered.Value.Entity, actor),
+                WhoItIs.For(entered.Value),
                 story?.LastConfirmedAt is null ? null : story.Reference,
                 story?.LastConfirmedAt,
-                [.. StoryQuestions.Parts.Select(part => Show(part, story, names))],
-                door.MayChange(entered.Value, DataCategory.StoryDraft),
-                door.MayChange(entered.Value, DataCategory.Consent));
+                [.. entered.Value.Decision.Parts.Select(part => Show(part, story, names))],
+                entered.Value.May(Act.Write, DataCategory.StoryDraft),
+                entered.Value.May(Act.Write, DataCategory.Consent));
         }, cancellationToken);
 
     private static PartShown Show(StoryPartKind part, Story? story, Dictionary<Guid, string> names)

@@ -25,16 +25,16 @@ public sealed class SaveAnswer(IDbContextFactory<GmConnectDbContext> databases, 
         Guid residentId, AnswerTyped typed, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<AnswerSaved>>(async database =>
         {
-            var entered = await door.EnterAsync(
-                database, residentId, DataCategory.StoryDraft, Asking.ToWrite(actor, Purpose.OwnRecord), null, cancellationToken);
-            if (!entered.Succeeded)
-            {
-                return entered.Refusal;
-            }
-
             if (StoryQuestions.Find(typed.Question) is not { } question)
             {
                 return NotFound.Instance;
+            }
+
+            var entered = await door.EnterAsync(
+                database, residentId, DataCategory.StoryDraft, Asking.ToWrite(actor), [question.Part], cancellationToken);
+            if (!entered.Succeeded)
+            {
+                return entered.Refusal;
             }
 
             var story = (await door.RowsOfAsync<Story>(database, entered.Value, cancellationToken)).SingleOrDefault();

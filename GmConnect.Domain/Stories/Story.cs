@@ -79,9 +79,10 @@ public sealed class Story : IConcernsResident<Story>, IVersioned
     /// <summary>
     /// Makes versions of the parts whose words changed. Refuses while an answer is over the limit or two answers stand.
     /// </summary>
-    public Outcome<IReadOnlyList<ConfirmedPart>> Confirm(string? supportedBy, Stamp stamp)
+    /// <param name="parts">Those that the one who confirms reaches; the others stay drafts.</param>
+    public Outcome<IReadOnlyList<ConfirmedPart>> Confirm(IReadOnlyList<StoryPartKind> parts, string? supportedBy, Stamp stamp)
     {
-        var standing = StoryQuestions.All.ToDictionary(q => q, q => Standing(q.Key));
+        var standing = StoryQuestions.All.Where(q => parts.Contains(q.Part)).ToDictionary(q => q, q => Standing(q.Key));
         if (standing.FirstOrDefault(s => s.Value.Count > 1).Key is { } disputed)
         {
             return new StoryAnswerWrittenTwice(disputed.Key);
@@ -97,7 +98,7 @@ public sealed class Story : IConcernsResident<Story>, IVersioned
             return new StoryHasNoAnswers();
         }
 
-        var changed = StoryQuestions.Parts
+        var changed = parts
             .Select(part => NextVersion(part, standing, supportedBy, stamp))
             .OfType<ConfirmedPart>()
             .ToList();

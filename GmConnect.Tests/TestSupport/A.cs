@@ -17,7 +17,7 @@ public static class A
     private static readonly Faker Invented = new("en_GB") { Random = new Randomizer(20160411) };
     private static int _count;
 
-    public static Resident Resident(bool isProtected = false, string borough = "Salford", string? givenName = null)
+    public static Resident Resident(string borough = "Salford", string? givenName = null)
     {
         lock (Invented)
         {
@@ -33,7 +33,7 @@ public static class A
                 Postcode = $"M{Invented.Random.Int(1, 9)} {Invented.Random.Int(1, 9)}ZZ",
                 Borough = borough,
                 Phone = $"0161 496 0{Invented.Random.Int(100, 999)}",
-                IsProtected = isProtected
+                PlaceWasAsked = true
             };
         }
     }
@@ -53,6 +53,19 @@ public static class A
             TakesReferrals = takesReferrals
         };
     }
+
+    /// <summary>Nobody, or only these accounts, may know where the resident is.</summary>
+    public static PlaceProtected Protection(Resident of, params Account[] mayKnow) => new()
+    {
+        ResidentId = of.Id, From = World.Start.UtcDateTime.AddDays(-2), RecordedBy = Guid.CreateVersion7(), MayKnow = [.. mayKnow.Select(a => a.Id)]
+    };
+
+    /// <summary>That the person was told what a consent says.</summary>
+    public static NoticeGiven Notice(ConsentRecord of) => new()
+    {
+        ResidentId = of.ResidentId, AgencyId = of.AgencyId, Purpose = of.Purpose, From = of.From, RecordedBy = of.GivenBy,
+        WordingHash = of.WordingHash, Language = of.Language
+    };
 
     public static PartnerSystem PartnerSystem(Agency of) => new()
     {

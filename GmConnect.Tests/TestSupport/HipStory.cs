@@ -39,7 +39,8 @@ public sealed class HipStory
             Town = "Salford",
             Postcode = "M5 4WT",
             Borough = "Salford",
-            Phone = "0161 496 0114"
+            Phone = "0161 496 0114",
+            PlaceWasAsked = true
         };
         Helen = NewAccount("helen", "Helen Ashworth", Role.Delegate);
         Himself = NewAccount("george", "George Ashworth", Role.Resident, resident: George.Id);

@@ -58,10 +58,14 @@ public sealed class Scene : IAsyncDisposable
         Action<IServiceCollection>? with = null)
     {
         var world = await World.OnAsync(provider, with);
-        var george = A.Resident(isProtected, givenName: "George");
+        var george = A.Resident(givenName: "George");
         var (georgesSignIn, helen) = (A.SignInOf(george), A.Daughter(of: george));
         var delegation = A.Delegation(george, helen, scope);
         await world.SaveAsync(george, georgesSignIn, helen, delegation);
+        if (isProtected)
+        {
+            await world.SaveAsync(A.Protection(of: george));
+        }
 
         return new Scene(world, george, georgesSignIn, helen, delegation);
     }
@@ -105,7 +109,7 @@ public sealed class Scene : IAsyncDisposable
     public async Task RewriteAsync(string question, string text)
     {
         var story = Expect.Value(await The<ReadStory>().ExecuteAsync(GeorgesId, AsHelen));
-        await AnswerAsync(question, text, story.Find(StoryQuestions.Find(question)!).Answers[^1].Id);
+        await AnswerAsync(question, text, story.Find(StoryQuestions.Find(question)!)!.Answers[^1].Id);
     }
 
     public async Task<StoryConfirmed> ConfirmAsync(Actor? by = null) =>

@@ -45,7 +45,7 @@ internal static class AnswerChapter
         {
             chronicle.Time.Soon();
             shared.Referral.Refuse(chronicle.Chance.ArrayElement(AnswerTexts.WhyNot), By(chronicle, shared.Agency.Triager.Id));
-            chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+            chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, shared.Consent.Purpose, shared.UnderReferral);
         }
         else if (shared.Fate is not Fate.Triaged)
         {
@@ -58,9 +58,9 @@ internal static class AnswerChapter
     private static void LookAt(Chronicle chronicle, Shared shared)
     {
         var triager = shared.Agency.Triager;
-        chronicle.WorkerDid(triager, AccessKind.Listed, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+        chronicle.WorkerDid(triager, AccessKind.Listed, DataCategory.Referral, shared.Consent.Purpose, shared.UnderReferral);
         chronicle.Time.Soon();
-        chronicle.WorkerDid(triager, AccessKind.Looked, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+        chronicle.WorkerDid(triager, AccessKind.Looked, DataCategory.Referral, shared.Consent.Purpose, shared.UnderReferral);
         if (shared.Parts.Length > 0)
         {
             chronicle.WorkerDid(
@@ -75,21 +75,21 @@ internal static class AnswerChapter
             chronicle.Chance.ArrayElement(Enum.GetValues<Priority>()),
             chronicle.Chance.ArrayElement(AnswerTexts.WhyThisSoon),
             By(chronicle, shared.Agency.Triager.Id));
-        chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+        chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, shared.Consent.Purpose, shared.UnderReferral);
     }
 
     private static OpenedCase Accept(Chronicle chronicle, Shared shared, OpenedCase? opened)
     {
         var worker = shared.Agency.Worker(chronicle.Chance);
         chronicle.Time.After(0, 1);
-        chronicle.WorkerDid(worker, AccessKind.Looked, DataCategory.CaseHeader, Purpose.Care, shared.UnderReferral);
+        chronicle.WorkerDid(worker, AccessKind.Looked, DataCategory.CaseHeader, shared.Consent.Purpose, shared.UnderReferral);
         chronicle.Time.Soon();
         opened ??= Open(chronicle, shared, worker.Id);
         opened.File.AddToCareTeam(worker.Id, shared.Agency.Id, AnswerTexts.RoleOf(shared.Agency.Agency.Kind), By(chronicle, worker.Id));
         shared.Worker = worker;
         shared.Member = opened.File.CareTeam[^1].Give(chronicle.Id($"place of {shared.Agency.Agency.Code}"));
         shared.Referral.Accept(opened.File.Id, By(chronicle, worker.Id));
-        chronicle.WorkerDid(worker, AccessKind.Changed, DataCategory.Referral, Purpose.Care, shared.UnderReferral);
+        chronicle.WorkerDid(worker, AccessKind.Changed, DataCategory.Referral, shared.Consent.Purpose, shared.UnderReferral);
 
         return opened;
     }

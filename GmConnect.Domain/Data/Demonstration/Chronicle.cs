@@ -51,6 +51,7 @@ internal sealed class Chronicle(Seeded seeded, Household household, Situation si
             Category = category,
             Purpose = Purpose.OwnRecord,
             Channel = Channel.Page,
+            Rules = SharingPolicy.RuleVersion,
             Ground = own ? GroundKind.OwnRecord : GroundKind.Delegation,
             GroundFacts = (own ? ResidentId : household.Delegation!.Id).ToString("N")
         });
@@ -77,6 +78,7 @@ internal sealed class Chronicle(Seeded seeded, Household household, Situation si
         Parts = parts,
         Purpose = purpose,
         Channel = channel,
+        Rules = SharingPolicy.RuleVersion,
         Ground = ground.Kind,
         GroundFacts = string.Join(',', ground.Facts.Select(f => f.ToString("N")))
     };

@@ -30,8 +30,8 @@ internal static class EndingChapter
         if (shared.FirstOrDefault(s => s.IsAtWork(chronicle.Time.Now)) is { } lead)
         {
             chronicle.Time.After(0, 5);
-            chronicle.WorkerDid(lead.Worker!, AccessKind.Looked, DataCategory.Case, Purpose.Care, lead.InCareTeam);
-            chronicle.WorkerDid(lead.Worker!, AccessKind.Looked, DataCategory.Plan, Purpose.Care, lead.InCareTeam);
+            chronicle.WorkerDid(lead.Worker!, AccessKind.Looked, DataCategory.Case, lead.Consent.Purpose, lead.InCareTeam);
+            chronicle.WorkerDid(lead.Worker!, AccessKind.Looked, DataCategory.Plan, lead.Consent.Purpose, lead.InCareTeam);
         }
     }
 
@@ -39,7 +39,7 @@ internal static class EndingChapter
     {
         chronicle.Time.After(1, 6);
         shared.Consent.Withdraw(chronicle.ByFamily);
-        shared.Referral.Withdraw();
+        shared.Referral.Withdraw(chronicle.Time.Now);
         opened?.File.EndMembershipsOf(shared.Agency.Id, chronicle.ByFamily);
         chronicle.FamilyDid(AccessKind.Changed, DataCategory.Consent);
         chronicle.Rows.Add(new AgencyNotice

@@ -100,7 +100,7 @@ internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, H
     {
         var age = (day.Today.DayNumber - household.Resident.BirthDate.DayNumber) * 100 / 36525;
 
-        return household.Resident.IsProtected && age is >= 18 and <= 60
+        return household.Protection is not null && age is >= 18 and <= 60
             ? Situations.Named("leaving-harm")
             : Situations.For(age, chance);
     }

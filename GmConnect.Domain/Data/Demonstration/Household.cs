@@ -12,8 +12,19 @@ namespace GmConnect.Domain.Data.Demonstration;
 /// <param name="Sex">For the words of a story told by somebody else.</param>
 internal sealed record Household(int Number, Resident Resident, Sex Sex, string Community, Account? Teller, Delegation? Delegation)
 {
+    /// <summary>Nobody of the family may learn where the resident is.</summary>
+    public PlaceProtected? Protection { get; init; }
+
     public IEnumerable<object> Rows =>
-        new object?[] { Resident, Teller, Delegation }.OfType<object>();
+        new object?[] { Resident, Teller, Delegation, Protection }.OfType<object>();
+
+    /// <summary>By what right the teller decides.</summary>
+    public DecidedBy DecidedBy => Delegation switch
+    {
+        null => DecidedBy.Resident,
+        { Kind: DelegationKind.Parent } => DecidedBy.Parent,
+        _ => DecidedBy.Delegate
+    };
 
     public Stamp By(DateTime at) => new(Teller!.Id, at);
 }

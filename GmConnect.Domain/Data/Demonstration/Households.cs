@@ -36,15 +36,27 @@ internal sealed class Households(Seeded seeded, SeedingDay day, Names names)
             Postcode = home.Postcode,
             Borough = home.Borough,
             Phone = chance.Bool(0.85f) ? home.Phone : null,
-            IsProtected = chance.Bool(0.01f)
+            PlaceWasAsked = true
         };
-
-        return !tells ? new Household(number, resident, name.Sex, name.Community, null, null)
+        var isProtected = chance.Bool(0.01f);
+        var household = !tells ? new Household(number, resident, name.Sex, name.Community, null, null)
             : chance.Bool(0.4f) || IsAChild(resident) ? WithDelegate(number, resident, name, chance)
             : new Household(number, resident, name.Sex, name.Community, OwnAccount(number, resident), null);
+
+        return isProtected ? household with { Protection = Protect(number, resident) } : household;
     }
 
     public Guid ResidentId(int number) => seeded.Id($"resident {number}", number + 1);
+
+    /// <summary>Recorded when somebody asked, long before the family told its story.</summary>
+    private PlaceProtected Protect(int number, Resident resident) => new()
+    {
+        Id = seeded.Id($"protection of {number}", number + 1),
+        ResidentId = resident.Id,
+        From = day.At(500, 11),
+        RecordedBy = seeded.Id(NamedPeople.GuardianHandle),
+        Why = "Somebody this person knows would come."
+    };
 
     private bool IsAChild(Resident resident) => resident.BirthDate.AddYears(16) > day.Today;
 
@@ -74,6 +86,7 @@ internal sealed class Households(Seeded seeded, SeedingDay day, Names names)
             ResidentId = resident.Id,
             DelegateId = account.Id,
             Relationship = IsAChild(resident) ? "parent" : chance.ArrayElement(_relationships),
+            Kind = IsAChild(resident) ? DelegationKind.Parent : DelegationKind.ByResident,
             Scope = DelegationScope.Manage,
             WitnessedBy = witness,
             From = day.At(400, 9),

@@ -27,7 +27,8 @@ internal sealed class NamedHouseholds(Seeded seeded, SeedingDay day)
             Town = "Irlam",
             Postcode = "M44 6QX",
             Borough = "Salford",
-            Phone = "0161 496 0144"
+            Phone = "0161 496 0144",
+            PlaceWasAsked = true
         };
         var helen = AccountOf(NamedPeople.Helen, null);
 
@@ -54,11 +55,15 @@ internal sealed class NamedHouseholds(Seeded seeded, SeedingDay day)
             Town = "Bolton",
             Postcode = "BL3 4NW",
             Borough = "Bolton",
-            Phone = "07700 900152"
+            Phone = "07700 900152",
+            PlaceWasAsked = true
         };
         var farah = AccountOf(NamedPeople.Farah, null);
         var delegation = Delegate(
-            "farah", zainab, farah, "mother", DelegationScope.Manage, "Yasmin Patel, specialist nurse, Bolton NHS Foundation Trust", 400);
+            "farah", zainab, farah, "mother", DelegationScope.Manage, "Yasmin Patel, specialist nurse, Bolton NHS Foundation Trust", 400,
+            DelegationKind.Parent);
+        // She was 16 already, and agreed.
+        delegation.Confirm(delegation.From);
 
         return (new Household(Zainab, zainab, Sex.Female, Communities.British, farah, delegation), [AccountOf(NamedPeople.Zainab, zainab.Id)]);
     }
@@ -78,12 +83,22 @@ internal sealed class NamedHouseholds(Seeded seeded, SeedingDay day)
             Postcode = "SK6 7TH",
             Borough = "Stockport",
             Phone = "07700 900631",
-            IsProtected = true
+            PlaceWasAsked = true
         };
         var brother = AccountOf(NamedPeople.ProtectedRelative, null);
 
         return (
-            new Household(Protected, maya, Sex.Female, Communities.British, AccountOf(NamedPeople.Protected, maya.Id), null),
+            new Household(Protected, maya, Sex.Female, Communities.British, AccountOf(NamedPeople.Protected, maya.Id), null)
+            {
+                Protection = new PlaceProtected
+                {
+                    Id = seeded.Id("protection of maya"),
+                    ResidentId = maya.Id,
+                    From = day.At(500, 11),
+                    RecordedBy = seeded.Id(NamedPeople.GuardianHandle),
+                    Why = "A court order keeps somebody away from her."
+                }
+            },
             [
                 brother,
                 Delegate("brother", maya, brother, "brother", DelegationScope.View, "Orla Brady, independent adviser", 90)
@@ -98,12 +113,14 @@ internal sealed class NamedHouseholds(Seeded seeded, SeedingDay day)
     };
 
     private Delegation Delegate(
-        string handle, Resident resident, Account account, string relationship, DelegationScope scope, string witnessedBy, int daysAgo) => new()
+        string handle, Resident resident, Account account, string relationship, DelegationScope scope, string witnessedBy, int daysAgo,
+        DelegationKind kind = DelegationKind.ByResident) => new()
     {
         Id = seeded.Id($"delegation to {handle}"),
         ResidentId = resident.Id,
         DelegateId = account.Id,
         Relationship = relationship,
+        Kind = kind,
         Scope = scope,
         WitnessedBy = witnessedBy,
         From = day.At(daysAgo, 10, 30),

@@ -8,6 +8,8 @@ internal sealed record NamedPerson(string Handle, string Name, Role Role, string
 /// <summary>The people who exist in every demonstration world, under handles that outside checks rely on.</summary>
 internal static class NamedPeople
 {
+    public const string GuardianHandle = "guardian-gm";
+
     public static readonly IReadOnlyList<NamedPerson> Workers =
     [
         new("discharge-salford-royal", "Amira Khan", Role.DischargeCoordinator, "discharge coordinator", "salford-royal"),
@@ -22,7 +24,7 @@ internal static class NamedPeople
         new("carers-charity-salford", "Ruth Cohen", Role.CaseWorker, "carers' adviser", "salford-carers"),
         new("police-gmp", "Imran Siddiqui", Role.CaseWorker, "safeguarding officer", "gmp"),
         new("fire-gmfrs", "Beth Tully", Role.CaseWorker, "home safety adviser", "gmfrs"),
-        new("guardian-gm", "Dr Frances Adeyemi", Role.DataGuardian, "data guardian", WiderAgencies.Oversight),
+        new(GuardianHandle, "Dr Frances Adeyemi", Role.DataGuardian, "data guardian", WiderAgencies.Oversight),
         new("governance-lead-bolton", "Stephen Entwistle", Role.GovernanceLead, "information-governance lead", "bolton-adult-care"),
         new("analyst-gm", "Mei Lin Chen", Role.Analyst, "analyst", WiderAgencies.Oversight),
         new("administrator-gm", "Tomasz Zielinski", Role.Administrator, "administrator", WiderAgencies.Oversight)

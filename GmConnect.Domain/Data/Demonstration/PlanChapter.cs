@@ -101,7 +101,7 @@ internal sealed class PlanChapter(Chronicle chronicle, CarePlan plan, IReadOnlyL
     }
 
     private void Changed(Shared writer) =>
-        chronicle.WorkerDid(writer.Worker!, AccessKind.Changed, DataCategory.Plan, Purpose.Care, writer.InCareTeam);
+        chronicle.WorkerDid(writer.Worker!, AccessKind.Changed, DataCategory.Plan, writer.Consent.Purpose, writer.InCareTeam);
 
     /// <summary>The lead is always among them.</summary>
     private List<Shared> AtWork() => [.. shared.Where(s => s.IsAtWork(chronicle.Time.Now))];

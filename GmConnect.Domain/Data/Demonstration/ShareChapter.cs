@@ -23,6 +23,18 @@ internal static class ShareChapter
         foreach (var (agency, fate) in fates)
         {
             var consent = Give(chronicle, agency, confirmed, LastDay(chronicle, fate), "consent");
+            var notice = new NoticeGiven
+            {
+                Id = chronicle.Id($"notice about {agency.Agency.Code}"),
+                ResidentId = chronicle.ResidentId,
+                AgencyId = agency.Id,
+                Purpose = consent.Purpose,
+                From = consent.From,
+                RecordedBy = consent.GivenBy,
+                WordingHash = consent.WordingHash,
+                Language = consent.Language
+            };
+            chronicle.Rows.Add(notice);
             var referral = new Referral
             {
                 Id = chronicle.Id($"referral to {agency.Agency.Code}"),
@@ -34,7 +46,7 @@ internal static class ShareChapter
                 ReceivedAt = chronicle.Time.Now
             };
             chronicle.Rows.Add(referral);
-            shared.Add(new Shared(agency, fate, consent, referral));
+            shared.Add(new Shared(agency, fate, consent, notice, referral));
         }
 
         return shared;
@@ -69,6 +81,7 @@ internal static class ShareChapter
             From = chronicle.Time.Now,
             Until = LondonTime.EndOf(lastDay),
             GivenBy = household.Teller!.Id,
+            DecidedBy = household.DecidedBy,
             UnderDelegation = household.Delegation?.Id,
             Wording = wording,
             WordingHash = ConsentRecord.HashOf(wording),

@@ -22,7 +22,7 @@ internal enum Fate
 }
 
 /// <summary>What one family shares with one agency, and who there took it on.</summary>
-internal sealed class Shared(AgencyOnRoll agency, Fate fate, ConsentRecord consent, Referral referral)
+internal sealed class Shared(AgencyOnRoll agency, Fate fate, ConsentRecord consent, NoticeGiven notice, Referral referral)
 {
     public AgencyOnRoll Agency => agency;
 
@@ -36,11 +36,14 @@ internal sealed class Shared(AgencyOnRoll agency, Fate fate, ConsentRecord conse
 
     public CareTeamMember? Member { get; set; }
 
-    public Ground UnderConsent => new(GroundKind.Consent, [Consent.Id]);
+    public Ground UnderConsent => Ground.Of(GroundKind.Consent, Allowed);
 
-    public Ground UnderReferral => new(GroundKind.ConsentAndReferral, [Consent.Id, referral.Id]);
+    public Ground UnderReferral => Ground.Of(GroundKind.ConsentAndReferral, [.. Allowed, referral.Id]);
 
-    public Ground InCareTeam => new(GroundKind.ConsentAndCareTeam, [Consent.Id, Member!.Id]);
+    public Ground InCareTeam => Ground.Of(GroundKind.ConsentAndCareTeam, [.. Allowed, Member!.Id]);
+
+    /// <summary>Consent, notice and agreement: the three things that are never one.</summary>
+    private Guid[] Allowed => [Consent.Id, notice.Id, agency.Id];
 
     public string Parts => string.Join(',', Consent.Parts.Select(p => p.Part));
 

@@ -32,7 +32,7 @@ internal static class StoryChapter
         chronicle.Time.Soon();
         var delegation = chronicle.Household.Delegation;
         var supportedBy = delegation is null ? null : $"{chronicle.Household.Teller!.DisplayName}, {delegation.Relationship}";
-        var confirmed = story.Confirm(supportedBy, chronicle.ByFamily);
+        var confirmed = story.Confirm(StoryQuestions.Parts, supportedBy, chronicle.ByFamily);
         foreach (var part in confirmed.Value ?? [])
         {
             part.Give(chronicle.Id($"{part.Part} {part.Number}"));

@@ -92,7 +92,7 @@ public class AnswerReferralTests
                 Expect.Done(referral.Triage(p, "Because.", hospital.AsWorker.At(scene.World.Now)));
             }
 
-            await scene.World.SaveAsync(resident, consent, referral);
+            await scene.World.SaveAsync(resident, consent, A.Notice(of: consent), referral);
         }
 
         var rows = (await scene.The<ListInbox>().ExecuteAsync(hospital.AsWorker, answered: false, Guid.NewGuid())).Rows;

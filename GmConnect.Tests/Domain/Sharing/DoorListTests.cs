@@ -1,3 +1,4 @@
+using GmConnect.Domain.Data;
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Cases;
@@ -78,13 +79,21 @@ public class DoorListTests
         world.ReadAsync(async database =>
         {
             var all = rows.ToList();
-            var facts = await SharingFacts.LoadAsync(database, [.. all.Select(r => r.ResidentId).Distinct()], default);
+            var facts = await LoadSharingFacts.LoadAsync(
+                database, await ResidentsOfAsync(database, all.Select(r => r.ResidentId)), actor, world.Now, default);
 
             return all.Where(row => SharingDecision.Decide(
                     new AccessRequest(actor, row.ResidentId, T.Subject.Category, Act.Read, purpose, Channel.Page, world.Now, Row: row.Id),
                     facts[row.ResidentId]).Permits)
                 .Select(row => row.Id).Order().ToList();
         });
+
+    private static async Task<List<Resident>> ResidentsOfAsync(GmConnectDbContext database, IEnumerable<Guid> ids)
+    {
+        var wanted = ids.ToHashSet();
+
+        return await database.Set<Resident>().Where(r => wanted.Contains(r.Id)).ToListAsync();
+    }
 
     private sealed class RandomWorld
     {
@@ -131,7 +140,7 @@ public class DoorListTests
         public List<CaseFile> Cases { get; } = [];
 
         public IEnumerable<object> Everything =>
-            [.. Residents, .. Agencies, .. Accounts, .. Delegations, .. Consents, .. Cases, .. Referrals];
+            [.. Residents, .. Agencies, .. Accounts, .. Delegations, .. Consents, .. Consents.Select(A.Notice), .. Cases, .. Referrals];
 
         public static ConsentRecord Consent(Guid resident, Guid agency, Purpose purpose, DateTime from, DateTime until) => new ConsentRecord
         {
@@ -168,7 +177,7 @@ public class DoorListTests
             Referrals.Add(referral);
             _ = Chance(50) && referral.Triage(Any(Enum.GetValues<Priority>()), "Because.", stamp).Succeeded
                 && Chance(50) && referral.Accept(Guid.CreateVersion7(), stamp).Succeeded;
-            _ = Chance(15) ? referral.Refuse("Because.", stamp) : Chance(15) ? referral.Withdraw() : Outcome.Done;
+            _ = Chance(15) ? referral.Refuse("Because.", stamp) : Chance(15) ? referral.Withdraw(_now) : Outcome.Done;
         }
 
         private void AddCase(Resident resident, List<Account> workers)

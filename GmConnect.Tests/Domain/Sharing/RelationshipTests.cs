@@ -238,12 +238,13 @@ public class RelationshipTests
 
             await Scene.TellStoryAsync();
             await Scene.ShareAsync(lead, other, withdrawn);
-            await Scene.World.SaveAsync(new ConsentRecord
+            var unused = new ConsentRecord
             {
                 Reference = Reference.New(), ResidentId = Scene.GeorgesId, AgencyId = unreferred.Id, Purpose = Purpose.Care,
                 From = Scene.World.Now, Until = Scene.World.Now.AddDays(9), GivenBy = Scene.AsHelen.AccountId,
                 Wording = "", WordingHash = ConsentRecord.HashOf(""), Language = "en-GB"
-            }.Covering(StoryQuestions.Parts));
+            }.Covering(StoryQuestions.Parts);
+            await Scene.World.SaveAsync(unused, A.Notice(of: unused));
             _case = await Scene.OpenCaseAsync(lead);
             await Scene.JoinAsync(withdrawn, _case);
             Expect.Done(await Scene.WithdrawAsync(withdrawn));

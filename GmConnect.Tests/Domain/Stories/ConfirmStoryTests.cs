@@ -113,5 +113,5 @@ public class ConfirmStoryTests
         scene.World.ReadAsync(database => database.Set<ConfirmedPart>().ToListAsync());
 
     private static async Task<AnswerShown> StandingAsync(Scene scene, string question) =>
-        Expect.Value(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Find(StoryQuestions.Find(question)!).Answers.Single();
+        Expect.Value(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Find(StoryQuestions.Find(question)!)!.Answers.Single();
 }

@@ -133,5 +133,5 @@ public class SaveAnswerTests
     }
 
     private static async Task<QuestionShown> ReadAsync(Scene scene) =>
-        Expect.Value(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Find(StoryQuestions.Find(Question)!);
+        Expect.Value(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen)).Find(StoryQuestions.Find(Question)!)!;
 }

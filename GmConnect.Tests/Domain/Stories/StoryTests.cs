@@ -207,7 +207,7 @@ public class StoryTests
     {
         Save(new string('x', Story.AnswerMaxLength + 1), seen: null);
 
-        var refusal = Expect.Refused<StoryAnswerTooLong, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp()));
+        var refusal = Expect.Refused<StoryAnswerTooLong, IReadOnlyList<ConfirmedPart>>(_story.Confirm(StoryQuestions.Parts, null, Stamp()));
 
         Assert.Equal((_question.Key, Story.AnswerMaxLength + 1, Story.AnswerMaxLength), (refusal.Question, refusal.Length, refusal.Limit));
         Assert.Empty(_story.Confirmed);
@@ -219,7 +219,7 @@ public class StoryTests
     {
         Guid[] shown = [Save("A ramp.", seen: null).Id, Save("A rail.", seen: null).Id];
 
-        Assert.Equal(_question.Key, Expect.Refused<StoryAnswerWrittenTwice, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp())).Question);
+        Assert.Equal(_question.Key, Expect.Refused<StoryAnswerWrittenTwice, IReadOnlyList<ConfirmedPart>>(_story.Confirm(StoryQuestions.Parts, null, Stamp())).Question);
         _story.Settle(_question, "Both.", shown, Stamp());
 
         Assert.Single(Confirm());
@@ -227,7 +227,7 @@ public class StoryTests
 
     [Fact]
     public void Confirm_NothingWritten_IsRefused() =>
-        Expect.Refused<StoryHasNoAnswers, IReadOnlyList<ConfirmedPart>>(_story.Confirm(null, Stamp()));
+        Expect.Refused<StoryHasNoAnswers, IReadOnlyList<ConfirmedPart>>(_story.Confirm(StoryQuestions.Parts, null, Stamp()));
 
     [Fact]
     public void Questions_OfAboutMe_AreTheSevenHeadingsOfTheStandardInOnePart()
@@ -240,7 +240,7 @@ public class StoryTests
 
     private StoryAnswer Save(string? typed, Guid? seen) => _story.Save(_question, typed, seen, Stamp());
 
-    private IReadOnlyList<ConfirmedPart> Confirm() => Expect.Value(_story.Confirm("Helen, daughter", Stamp()));
+    private IReadOnlyList<ConfirmedPart> Confirm() => Expect.Value(_story.Confirm(StoryQuestions.Parts, "Helen, daughter", Stamp()));
 
     private Stamp Stamp() => new(_helen, World.Start.UtcDateTime.AddSeconds(_seconds++));
 }

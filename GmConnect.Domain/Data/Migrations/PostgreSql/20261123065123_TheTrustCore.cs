@@ -1,0 +1,177 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace GmConnect.Domain.Data.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class TheTrustCore : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.RenameColumn(
+                name: "IsProtected",
+                table: "Resident",
+                newName: "PlaceWasAsked");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "WithdrawnAt",
+                table: "Referral",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "CarriesPlace",
+                table: "OutboxMessage",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ConfirmedAt",
+                table: "Delegation",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Delegation",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Parts",
+                table: "Delegation",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Answer",
+                table: "ConsentRecord",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "DecidedBy",
+                table: "ConsentRecord",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Row",
+                table: "AccessEntry",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Rules",
+                table: "AccessEntry",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "StandingFacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Why = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fact = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Purposes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Categories = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Parts = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Law = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TeamId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgencyKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WordingHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Language = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NotToldBecause = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    MayKnow = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandingFacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandingFacts_Resident_ResidentId",
+                        column: x => x.ResidentId,
+                        principalTable: "Resident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingFacts_ResidentId",
+                table: "StandingFacts",
+                column: "ResidentId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "StandingFacts");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawnAt",
+                table: "Referral");
+
+            migrationBuilder.DropColumn(
+                name: "CarriesPlace",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "ConfirmedAt",
+                table: "Delegation");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Delegation");
+
+            migrationBuilder.DropColumn(
+                name: "Parts",
+                table: "Delegation");
+
+            migrationBuilder.DropColumn(
+                name: "Answer",
+                table: "ConsentRecord");
+
+            migrationBuilder.DropColumn(
+                name: "DecidedBy",
+                table: "ConsentRecord");
+
+            migrationBuilder.DropColumn(
+                name: "Row",
+                table: "AccessEntry");
+
+            migrationBuilder.DropColumn(
+                name: "Rules",
+                table: "AccessEntry");
+
+            migrationBuilder.RenameColumn(
+                name: "PlaceWasAsked",
+                table: "Resident",
+                newName: "IsProtected");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace GmConnect.Domain.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class TheTrustCore : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.RenameColumn(
+                name: "IsProtected",
+                table: "Resident",
+                newName: "PlaceWasAsked");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "WithdrawnAt",
+                table: "Referral",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "CarriesPlace",
+                table: "OutboxMessage",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ConfirmedAt",
+                table: "Delegation",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Delegation",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Parts",
+                table: "Delegation",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Answer",
+                table: "ConsentRecord",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "DecidedBy",
+                table: "ConsentRecord",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Row",
+                table: "AccessEntry",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Rules",
+                table: "AccessEntry",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "StandingFacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fact = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Purposes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Categories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Parts = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Law = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgencyKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    WordingHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NotToldBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    MayKnow = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandingFacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandingFacts_Resident_ResidentId",
+                        column: x => x.ResidentId,
+                        principalTable: "Resident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandingFacts_ResidentId",
+                table: "StandingFacts",
+                column: "ResidentId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "StandingFacts");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawnAt",
+                table: "Referral");
+
+            migrationBuilder.DropColumn(
+                name: "CarriesPlace",
+                table: "OutboxMessage");
+
+            migrationBuilder.DropColumn(
+                name: "ConfirmedAt",
+                table: "Delegation");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Delegation");
+
+            migrationBuilder.DropColumn(
+                name: "Parts",
+                table: "Delegation");
+
+            migrationBuilder.DropColumn(
+                name: "Answer",
+                table: "ConsentRecord");
+
+            migrationBuilder.DropColumn(
+                name: "DecidedBy",
+                table: "ConsentRecord");
+
+            migrationBuilder.DropColumn(
+                name: "Row",
+                table: "AccessEntry");
+
+            migrationBuilder.DropColumn(
+                name: "Rules",
+                table: "AccessEntry");
+
+            migrationBuilder.RenameColumn(
+                name: "PlaceWasAsked",
+                table: "Resident",
+                newName: "IsProtected");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Cases;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Referrals;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Sharing;
+
+/// <summary>What bears on what one agency asks about some residents.</summary>
+internal sealed record AgencyFacts(
+    IReadOnlyDictionary<Guid, AgencyKind> Kinds,
+    IReadOnlyList<AgreementFact> Agreements,
+    ILookup<Guid, ConsentFact> Consents,
+    ILookup<Guid, ReferralFact> Referrals,
+    ILookup<Guid, CareTeamFact> CareTeam)
+{
+    public static AgencyFacts None { get; } = new(
+        new Dictionary<Guid, AgencyKind>(),
+        [],
+        Enumerable.Empty<ConsentFact>().ToLookup(_ => Guid.Empty),
+        Enumerable.Empty<ReferralFact>().ToLookup(_ => Guid.Empty),
+        Enumerable.Empty<CareTeamFact>().ToLookup(_ => Guid.Empty));
+}
+
+internal static class LoadAgencyFacts
+{
+    public static async Task<AgencyFacts> LoadAsync(
+        GmConnectDbContext database, List<Guid> residents, Guid agency, Actor actor, DateTime at, CancellationToken cancellationToken)
+    {
+        var kinds = await database.Agencies.AsNoTracking().Where(a => a.Id == agency).Select(a => a.Kind).ToListAsync(cancellationToken);
+        if (kinds.Count == 0)
+        {
+            return AgencyFacts.None;
+        }
+
+        var consents = await database.Set<ConsentRecord>().AsNoTracking()
+            .Where(c => residents.Contains(c.ResidentId)
+                && c.AgencyId == agency
+                && c.Until > at
+                && (c.WithdrawnAt == null || c.WithdrawnAt > at)
+                && (c.SupersededAt == null || c.SupersededAt > at))
+            .Select(c => new
+            {
+                c.ResidentId, c.Id, c.Answer, c.DecidedBy, c.AgencyId, c.Purpose, c.From, c.Until, c.WithdrawnAt, c.SupersededAt,
+                Parts = c.Parts.Select(p => p.Part).ToList()
+            })
+            .ToListAsync(cancellationToken);
+        var referrals = await database.Set<Referral>().AsNoTracking()
+            .Where(r => residents.Contains(r.ResidentId) && r.AgencyId == agency && (r.WithdrawnAt == null || r.WithdrawnAt > at))
+            .Select(r => new { r.ResidentId, r.Id, r.ReceivedAt, r.WithdrawnAt })
+            .ToListAsync(cancellationToken);
+        var careTeam = await database.Set<CaseFile>().AsNoTracking()
+            .Where(c => residents.Contains(c.ResidentId) && c.Status != CaseStatus.Closed)
+            .SelectMany(c => c.CareTeam.Where(m => m.AgencyId == agency && (m.Until == null || m.Until > at)), (c, m) => new
+            {
+                c.ResidentId,
+                Fact = new CareTeamFact(m.Id, c.Id, m.AgencyId, m.AccountId, m.From, m.Until ?? DateTime.MaxValue)
+            })
+            .ToListAsync(cancellationToken);
+
+        return new AgencyFacts(
+            new Dictionary<Guid, AgencyKind> { [agency] = kinds[0] },
+            await AgreementsOfAsync(agency, at),
+            consents.ToLookup(c => c.ResidentId, c => new ConsentFact(
+                c.Id, c.Answer, c.DecidedBy, Audience.Agency(c.AgencyId), c.Purpose, PartSet.Of(c.Parts), c.From,
+                Earliest(c.Until, c.WithdrawnAt, c.SupersededAt))),
+            referrals.ToLookup(r => r.ResidentId, r => new ReferralFact(r.Id, agency, r.ReceivedAt, r.WithdrawnAt ?? DateTime.MaxValue)),
+            careTeam.ToLookup(m => m.ResidentId, m => m.Fact));
+    }
+
+    // TODO at merge: from Agreements.
+    private static Task<IReadOnlyList<AgreementFact>> AgreementsOfAsync(Guid agency, DateTime at) =>
+        Task.FromResult<IReadOnlyList<AgreementFact>>(
+        [
+            new(agency, agency, Enum.GetValues<Purpose>(), Enum.GetValues<DataCategory>(), PartSet.All, DateTime.MinValue, DateTime.MaxValue)
+        ]);
+
+    private static DateTime Earliest(DateTime until, params ReadOnlySpan<DateTime?> ends)
+    {
+        foreach (var end in ends)
+        {
+            until = end < until ? end.Value : until;
+        }
+
+        return until;
+    }
+}

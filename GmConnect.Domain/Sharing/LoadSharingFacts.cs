@@ -1,0 +1,54 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Residents;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Sharing;
+
+/// <summary>
+/// Reads the rows that can bear on what one actor asks about some residents at an instant, and no others. Ended facts are left
+/// out in SQL; an end is never backdated, so the same question about a past instant reads what stood then.
+/// </summary>
+internal static class LoadSharingFacts
+{
+    public static async Task<IReadOnlyDictionary<Guid, IndexedFacts>> LoadAsync(
+        GmConnectDbContext database, IReadOnlyCollection<Resident> residents, Actor actor, DateTime at, CancellationToken cancellationToken)
+    {
+        var ids = residents.Select(r => r.Id).Distinct().ToList();
+        var standing = (await database.Set<StandingFact>().AsNoTracking()
+                .Where(f => ids.Contains(f.ResidentId)
+                    && (f is CapacityFound || ((f.Until == null || f.Until > at) && (f.EndedAt == null || f.EndedAt > at))))
+                .ToListAsync(cancellationToken))
+            .ToLookup(f => f.ResidentId);
+        var service = actor.AgencyId is { } agency && actor.Role.IsForAgency()
+            ? await LoadAgencyFacts.LoadAsync(database, ids, agency, actor, at, cancellationToken)
+            : AgencyFacts.None;
+        var delegations = actor.Role is Role.Delegate
+            ? (await database.Set<Delegation>().AsNoTracking()
+                .Where(d => ids.Contains(d.ResidentId) && d.DelegateId == actor.AccountId && (d.EndedAt == null || d.EndedAt > at))
+                .ToListAsync(cancellationToken)).ToLookup(d => d.ResidentId)
+            : Enumerable.Empty<Delegation>().ToLookup(d => d.ResidentId);
+
+        return residents.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => new IndexedFacts(
+            new SharingFacts(r.Id, r.BirthDate, r.PlaceWasAsked)
+            {
+                Agencies = service.Kinds,
+                Agreements = service.Agreements,
+                Consents = [.. service.Consents[r.Id]],
+                Referrals = [.. service.Referrals[r.Id]],
+                CareTeam = [.. service.CareTeam[r.Id]],
+                Delegations = [.. delegations[r.Id].Select(d => new DelegationFact(
+                    d.Id, d.DelegateId, d.Kind, d.Scope, d.Parts is null ? null : PartSet.Of(d.Parts), d.ConfirmedAt, d.From, d.EndsAt))],
+                Notices = [.. standing[r.Id].OfType<NoticeGiven>().Select(n => new NoticeFact(
+                    n.Id, new Audience(n.AgencyId, n.TeamId, n.AgencyKind), n.Purpose, n.From, n.EndsAt))],
+                Findings = [.. standing[r.Id].OfType<CapacityFound>().Select(f => new FindingFact(f.Id, f.Kind, f.Purposes, f.From, f.EndsAt))],
+                Protections = [.. standing[r.Id].OfType<PlaceProtected>().Select(p => new ProtectionFact(p.Id, p.MayKnow, p.From, p.EndsAt))],
+                Restrictions = [.. standing[r.Id].OfType<SharingRestricted>().Select(x => new RestrictionFact(
+                    x.Id, x.Kind, x.AccountId, x.AgencyId, x.AgencyKind, x.Categories, x.Parts is null ? null : PartSet.Of(x.Parts),
+                    x.Purposes, x.From, x.EndsAt))],
+                Disclosures = [.. standing[r.Id].OfType<DisclosureDecided>().Select(l => new DisclosureFact(
+                    l.Id, l.AgencyId, l.Purpose, l.Categories, PartSet.Of(l.Parts), l.From, l.EndsAt))],
+                Overrides = [.. standing[r.Id].OfType<OverrideMade>().Select(o => new OverrideFact(o.Id, o.AccountId, o.AgencyId, o.From, o.EndsAt))]
+            }));
+    }
+}
