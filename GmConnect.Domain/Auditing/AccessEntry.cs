@@ -27,7 +27,7 @@ public enum AccessKind
 /// </summary>
 public sealed class AccessEntry : IConcernsResident<AccessEntry>
 {
-    public const int GroundFactsMaxLength = 800;
+    public const int GroundFactsMaxLength = 1_100;
     public const int PartsMaxLength = 200;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -87,7 +87,7 @@ public sealed class AccessEntry : IConcernsResident<AccessEntry>
         Purpose = request.Purpose,
         Channel = request.Channel,
         Ground = decision.Ground?.Kind,
-        GroundFacts = decision.Ground is null ? "" : string.Join(',', decision.Ground.Facts.Take(20).Select(id => id.ToString("N"))),
+        GroundFacts = decision.Ground is null ? "" : string.Join(',', decision.Ground.Facts.Select(id => id.ToString("N"))),
         Because = decision.Because,
         Rules = SharingPolicy.RuleVersion,
         Row = request.Row,

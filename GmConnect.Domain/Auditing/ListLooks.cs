@@ -46,7 +46,7 @@ public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, D
         databases.InOneSaveAsync<Outcome<LooksShown>>(async database =>
         {
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.AccessLog, Asking.ToRead(actor), null, cancellationToken);
+                database, residentId, DataCategory.AccessLog, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
             if (!entered.Succeeded)
             {
                 return entered.Refusal;

@@ -15,7 +15,7 @@ public sealed class ListPeopleIActFor(IDbContextFactory<GmConnectDbContext> data
     public Task<IReadOnlyList<PersonIActFor>> ExecuteAsync(Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<IReadOnlyList<PersonIActFor>>(async database =>
         {
-            var asking = Asking.ToRead(actor);
+            var asking = Asking.ToRead(actor, Purpose.OwnRecord);
             if (actor.ResidentId is { } own)
             {
                 var mine = await door.EnterAsync(database, own, DataCategory.Identity, asking, null, cancellationToken);

@@ -12,7 +12,7 @@ public sealed class ReadPerson(IDbContextFactory<GmConnectDbContext> databases, 
         databases.InOneSaveAsync(async database =>
         {
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.Identity, Asking.ToRead(actor), null, cancellationToken);
+                database, residentId, DataCategory.Identity, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
 
             return entered.Then<WhoItIs>(opened => WhoItIs.For(opened));
         }, cancellationToken);

@@ -31,7 +31,9 @@ public sealed record Asking(Actor Actor, Purpose? Purpose, Act Act, Channel Chan
 {
     public static Asking ToRead(Actor actor, Guid? view = null) => new(actor, null, Act.Read, View: view);
 
-    public static Asking ToWrite(Actor actor) => new(actor, null, Act.Write);
+    public static Asking ToRead(Actor actor, Purpose purpose) => new(actor, purpose, Act.Read);
+
+    public static Asking ToWrite(Actor actor, Purpose? purpose = null) => new(actor, purpose, Act.Write);
 
     /// <summary>In the order in which they are tried.</summary>
     internal IReadOnlyList<Purpose> PurposesFor(AgencyKind? kind) =>

@@ -113,7 +113,7 @@ public sealed class ChooseWhoMaySee(IDbContextFactory<GmConnectDbContext> databa
         databases.InOneSaveAsync<Outcome>(async database =>
         {
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.Consent, Asking.ToWrite(actor), null, cancellationToken);
+                database, residentId, DataCategory.Consent, Asking.ToWrite(actor, Purpose.OwnRecord), null, cancellationToken);
             if (!entered.Succeeded)
             {
                 return entered.Refusal;

@@ -11,7 +11,7 @@ public sealed class EndDelegation(IDbContextFactory<GmConnectDbContext> database
         databases.InOneSaveAsync<Outcome>(async database =>
         {
             var opened = await door.OpenAsync<Delegation>(
-                database, delegationId, Asking.ToWrite(actor), cancellationToken);
+                database, delegationId, Asking.ToWrite(actor, Purpose.OwnRecord), cancellationToken);
             if (!opened.Succeeded)
             {
                 return opened.Refusal;

@@ -26,7 +26,7 @@ public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases
         databases.InOneSaveAsync<Outcome<SharePreview>>(async database =>
         {
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.Consent, Asking.ToRead(actor), null, cancellationToken);
+                database, residentId, DataCategory.Consent, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
 
             return entered.Succeeded
                 ? await BuildAsync(

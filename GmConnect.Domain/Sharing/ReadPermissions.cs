@@ -49,7 +49,7 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
     public Task<Outcome<PermissionsShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<PermissionsShown>>(async database =>
         {
-            var asking = Asking.ToRead(actor);
+            var asking = Asking.ToRead(actor, Purpose.OwnRecord);
             var entered = await door.EnterAsync(database, residentId, DataCategory.Consent, asking, null, cancellationToken);
             if (!entered.Succeeded)
             {

@@ -35,7 +35,7 @@ public sealed class ReadShareDraft(IDbContextFactory<GmConnectDbContext> databas
     public Task<Outcome<ShareDraftShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<ShareDraftShown>>(async database =>
         {
-            var asking = Asking.ToRead(actor);
+            var asking = Asking.ToRead(actor, Purpose.OwnRecord);
             var entered = await door.EnterAsync(database, residentId, DataCategory.Consent, asking, null, cancellationToken);
             if (!entered.Succeeded)
             {

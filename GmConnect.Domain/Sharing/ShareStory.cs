@@ -26,7 +26,7 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
         databases.InOneSaveAsync<Outcome<StoryShared>>(async database =>
         {
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.Consent, Asking.ToWrite(actor), null, cancellationToken);
+                database, residentId, DataCategory.Consent, Asking.ToWrite(actor, Purpose.OwnRecord), null, cancellationToken);
             if (!entered.Succeeded)
             {
                 return entered.Refusal;

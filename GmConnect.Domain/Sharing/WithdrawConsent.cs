@@ -18,7 +18,7 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
     public Task<Outcome> ExecuteAsync(Guid consentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome>(async database =>
         {
-            var asking = Asking.ToWrite(actor);
+            var asking = Asking.ToWrite(actor, Purpose.OwnRecord);
             var opened = await door.OpenAsync<ConsentRecord>(database, consentId, asking, cancellationToken);
             if (!opened.Succeeded)
             {

@@ -20,7 +20,7 @@ public sealed class ConfirmStory(IDbContextFactory<GmConnectDbContext> databases
     public Task<Outcome<StoryConfirmed>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<StoryConfirmed>>(async database =>
         {
-            var asking = Asking.ToWrite(actor);
+            var asking = Asking.ToWrite(actor, Purpose.OwnRecord);
             var opened = await door.OpenWhereAsync<Story>(database, s => s.ResidentId == residentId, asking, cancellationToken);
             if (!opened.Succeeded)
             {

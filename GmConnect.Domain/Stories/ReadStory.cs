@@ -42,7 +42,7 @@ public sealed class ReadStory(IDbContextFactory<GmConnectDbContext> databases, D
     public Task<Outcome<StoryShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<StoryShown>>(async database =>
         {
-            var asking = Asking.ToRead(actor);
+            var asking = Asking.ToRead(actor, Purpose.OwnRecord);
             var entered = await door.EnterAsync(database, residentId, DataCategory.StoryDraft, asking, null, cancellationToken);
             if (!entered.Succeeded)
             {

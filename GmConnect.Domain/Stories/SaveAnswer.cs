@@ -31,7 +31,7 @@ public sealed class SaveAnswer(IDbContextFactory<GmConnectDbContext> databases, 
             }
 
             var entered = await door.EnterAsync(
-                database, residentId, DataCategory.StoryDraft, Asking.ToWrite(actor), [question.Part], cancellationToken);
+                database, residentId, DataCategory.StoryDraft, Asking.ToWrite(actor, Purpose.OwnRecord), [question.Part], cancellationToken);
             if (!entered.Succeeded)
             {
                 return entered.Refusal;

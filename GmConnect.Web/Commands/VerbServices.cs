@@ -17,7 +17,7 @@ public static class VerbServices
         builder.AddTheExchange();
         builder.Services.AddGmConnectDomain();
         builder.Services.AddLocalization();
-        builder.Services.AddSingleton<RefusalWords>();
+        builder.Services.AddSingleton<RefusalWords>().AddSingleton<DecisionWords>();
 
         return builder.Build();
     }

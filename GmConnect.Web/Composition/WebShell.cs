@@ -27,7 +27,7 @@ public static class WebShell
         builder.Services.AddMudServices();
 
         builder.Services.AddSingleton<ThemeFiles>();
-        builder.Services.AddSingleton<RefusalWords>();
+        builder.Services.AddSingleton<RefusalWords>().AddSingleton<DecisionWords>();
         builder.Services.AddSingleton<SaveOrSay>();
         builder.Services.AddSingleton<PermissionWording>();
         builder.Services.AddSingleton<LookSentence>();

@@ -28,7 +28,7 @@ public class DoorTests
         Assert.Equal(
             [
                 (DataCategory.StoryPart, "AboutMe,HomeAndAccess", Purpose.Housing, GroundKind.Consent),
-                (DataCategory.Referral, "", Purpose.Care, GroundKind.ConsentAndReferral),
+                (DataCategory.Referral, "", Purpose.Housing, GroundKind.ConsentAndReferral),
                 (DataCategory.CaseHeader, "", Purpose.Housing, GroundKind.ConsentAndReferral)
             ],
             entries.OrderBy(e => e.Category).Select(e => (e.Category, e.Parts, e.Purpose, e.Ground!.Value)));
