@@ -7,6 +7,7 @@ using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Demonstration;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
@@ -43,6 +44,9 @@ public static class DomainSetup
             .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
+            .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()
+            .AddSingleton<ListMatters>().AddSingleton<ReadMatter>().AddSingleton<CloseMatter>().AddSingleton<EscalateMatters>().AddSingleton<RaiseReviews>()
+            .AddSingleton<AskWhy>().AddSingleton<ReadQuestions>()
             .AddSingleton<PostToPartner>().AddSingleton<DeliverMessages>().AddSingleton<SweepOutbox>().AddSingleton<EraseDeadLetters>().AddSingleton<KnowPartnerSecret>().AddSingleton<TakePartnerAnswer>().AddSingleton<ListMessages>();
     }
 }

@@ -34,11 +34,16 @@ public sealed class Account
 
     public string? JobTitle { get; init; }
 
+    /// <summary>A worker's own record as a resident. It serves the guardian's reviews alone and is shown to nobody else.</summary>
+    public Guid? OwnRecordId { get; init; }
+
+    public Guid? TeamId { get; init; }
+
     /// <summary>The subject that the agency's own sign-in service knows this account by.</summary>
     public string? ExternalId { get; init; }
 
     /// <summary>The handle of an invented family of the demonstration that has no name of its own there.</summary>
     internal static string FamilyHandle(int number) => string.Create(CultureInfo.InvariantCulture, $"{FamilyHandles}{number:000000}");
 
-    public Actor AsActor() => new(Id, DisplayName, Role, ResidentId, AgencyId);
+    public Actor AsActor() => new(Id, DisplayName, Role, ResidentId, AgencyId, TeamId);
 }

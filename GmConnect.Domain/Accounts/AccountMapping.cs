@@ -14,5 +14,6 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.HasIndex(a => a.Handle).IsUnique();
         account.HasIndex(a => a.ExternalId);
         account.HasIndex(a => a.AgencyId);
+        account.HasIndex(a => a.OwnRecordId);
     }
 }

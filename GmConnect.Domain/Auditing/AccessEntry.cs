@@ -17,6 +17,9 @@ public enum AccessKind
     /// <summary>A request that carries it to an agency's system has begun.</summary>
     Sent,
 
+    /// <summary>Somebody searched for this name and birth date. Whether they were told that there is a record, the ground or its absence says.</summary>
+    Searched,
+
     /// <summary>Asked for and refused.</summary>
     Refused
 }
@@ -81,7 +84,7 @@ public sealed class AccessEntry : IConcernsResident<AccessEntry>
         AccountId = request.Actor.AccountId,
         Role = request.Actor.Role,
         AgencyId = request.Actor.AgencyId,
-        Kind = decision.Permits ? kind : AccessKind.Refused,
+        Kind = decision.Permits || kind is AccessKind.Searched ? kind : AccessKind.Refused,
         Category = request.Category,
         Parts = request.Category.HasParts() ? string.Join(',', decision.Parts) : "",
         Purpose = request.Purpose,

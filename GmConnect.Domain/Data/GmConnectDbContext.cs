@@ -24,6 +24,8 @@ public abstract class GmConnectDbContext(DbContextOptions options, LiveUpdates? 
 
     public DbSet<PartnerSystem> PartnerSystems => Set<PartnerSystem>();
 
+    public DbSet<Watermark> Watermarks => Set<Watermark>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Tells the topic's watchers once the changes so far are committed, and not before.</summary>

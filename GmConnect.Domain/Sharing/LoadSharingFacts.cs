@@ -1,5 +1,6 @@
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Residents;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,12 @@ internal static class LoadSharingFacts
                 .Where(d => ids.Contains(d.ResidentId) && d.DelegateId == actor.AccountId && (d.EndedAt == null || d.EndedAt > at))
                 .ToListAsync(cancellationToken)).ToLookup(d => d.ResidentId)
             : Enumerable.Empty<Delegation>().ToLookup(d => d.ResidentId);
+        var stays = at - Matter.StaysFor;
+        var matters = actor.Role.Oversees()
+            ? (await database.Set<Matter>().AsNoTracking()
+                .Where(m => ids.Contains(m.ResidentId) && (m.ClosedAt == null || m.ClosedAt > stays))
+                .ToListAsync(cancellationToken)).ToLookup(m => m.ResidentId)
+            : Enumerable.Empty<Matter>().ToLookup(m => m.ResidentId);
 
         return residents.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => new IndexedFacts(
             new SharingFacts(r.Id, r.BirthDate, r.PlaceWasAsked)
@@ -48,7 +55,8 @@ internal static class LoadSharingFacts
                     x.Purposes, x.From, x.EndsAt))],
                 Disclosures = [.. standing[r.Id].OfType<DisclosureDecided>().Select(l => new DisclosureFact(
                     l.Id, l.AgencyId, l.Purpose, l.Categories, PartSet.Of(l.Parts), l.From, l.EndsAt))],
-                Overrides = [.. standing[r.Id].OfType<OverrideMade>().Select(o => new OverrideFact(o.Id, o.AccountId, o.AgencyId, o.From, o.EndsAt))]
+                Overrides = [.. standing[r.Id].OfType<OverrideMade>().Select(o => new OverrideFact(o.Id, o.AccountId, o.AgencyId, o.From, o.EndsAt))],
+                Matters = [.. matters[r.Id].Select(m => new MatterFact(m.Id, m.Kind, m.AgencyId, m.OpenedAt, m.OnTheDeskUntil))]
             }));
     }
 }

@@ -26,7 +26,8 @@ internal sealed class StandingFactMapping :
             .HasValue<SharingRestricted>("Restriction")
             .HasValue<CapacityFound>("Finding")
             .HasValue<DisclosureDecided>("Disclosure")
-            .HasValue<OverrideMade>("Override");
+            .HasValue<OverrideMade>("Override")
+            .HasValue<LogWithheld>("Withheld");
         fact.Property<string>("Fact").HasMaxLength(20);
         fact.Property(f => f.Why).HasMaxLength(StandingFact.WhyMaxLength);
         fact.HasIndex(f => f.ResidentId);

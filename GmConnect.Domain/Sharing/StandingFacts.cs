@@ -74,6 +74,18 @@ public sealed class DisclosureDecided : StandingFact
     public required string Law { get; init; }
 }
 
+/// <summary>
+/// Looks on one ground that the resident's log does not show yet, because telling would endanger somebody or defeat an
+/// inquiry. Somebody reviews it by a day; ended, the looks are shown.
+/// </summary>
+public sealed class LogWithheld : StandingFact
+{
+    /// <summary>The override or disclosure whose looks are withheld.</summary>
+    public required Guid GroundId { get; init; }
+
+    public required DateTime ReviewBy { get; init; }
+}
+
 public enum OverrideReason
 {
     LifeAtRisk,

@@ -48,6 +48,9 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<Guid?>("OwnRecordId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ResidentId")
                         .HasColumnType("uuid");
 
@@ -55,6 +58,9 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -64,6 +70,8 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
 
                     b.HasIndex("Handle")
                         .IsUnique();
+
+                    b.HasIndex("OwnRecordId");
 
                     b.ToTable("Accounts");
                 });
@@ -142,8 +150,8 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
 
                     b.Property<string>("GroundFacts")
                         .IsRequired()
-                        .HasMaxLength(800)
-                        .HasColumnType("character varying(800)");
+                        .HasMaxLength(1100)
+                        .HasColumnType("character varying(1100)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -432,6 +440,24 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.ToTable("DemonstrationMark", (string)null);
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Data.Watermark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Watermarks");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Exchange.OutboxBody", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -567,6 +593,86 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.HasIndex("MessageId", "At");
 
                     b.ToTable("Resending");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Oversight.Matter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AboutAccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OverrideId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("ResidentId");
+
+                    b.HasIndex("ClosedAt", "DueAt");
+
+                    b.ToTable("Matter");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Referrals.AgencyNotice", b =>
@@ -1161,6 +1267,19 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.HasDiscriminator().HasValue("Disclosure");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Sharing.LogWithheld", b =>
+                {
+                    b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
+
+                    b.Property<Guid>("GroundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReviewBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasDiscriminator().HasValue("Withheld");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Sharing.NoticeGiven", b =>
                 {
                     b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
@@ -1406,6 +1525,15 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.HasOne("GmConnect.Domain.Exchange.OutboxMessage", null)
                         .WithMany()
                         .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Oversight.Matter", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Residents.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

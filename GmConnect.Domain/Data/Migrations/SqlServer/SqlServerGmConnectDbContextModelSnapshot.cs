@@ -48,6 +48,9 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<Guid?>("OwnRecordId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("ResidentId")
                         .HasColumnType("uniqueidentifier");
 
@@ -55,6 +58,9 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
@@ -64,6 +70,8 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
 
                     b.HasIndex("Handle")
                         .IsUnique();
+
+                    b.HasIndex("OwnRecordId");
 
                     b.ToTable("Accounts");
                 });
@@ -142,8 +150,8 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
 
                     b.Property<string>("GroundFacts")
                         .IsRequired()
-                        .HasMaxLength(800)
-                        .HasColumnType("nvarchar(800)");
+                        .HasMaxLength(1100)
+                        .HasColumnType("nvarchar(1100)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -432,6 +440,24 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.ToTable("DemonstrationMark", (string)null);
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Data.Watermark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Watermarks");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Exchange.OutboxBody", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -567,6 +593,86 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.HasIndex("MessageId", "At");
 
                     b.ToTable("Resending");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Oversight.Matter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AboutAccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OverrideId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("ResidentId");
+
+                    b.HasIndex("ClosedAt", "DueAt");
+
+                    b.ToTable("Matter");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Referrals.AgencyNotice", b =>
@@ -1161,6 +1267,19 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.HasDiscriminator().HasValue("Disclosure");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Sharing.LogWithheld", b =>
+                {
+                    b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
+
+                    b.Property<Guid>("GroundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ReviewBy")
+                        .HasColumnType("datetime2");
+
+                    b.HasDiscriminator().HasValue("Withheld");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Sharing.NoticeGiven", b =>
                 {
                     b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
@@ -1406,6 +1525,15 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.HasOne("GmConnect.Domain.Exchange.OutboxMessage", null)
                         .WithMany()
                         .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Oversight.Matter", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Residents.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -43,12 +43,18 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OwnRecordId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ResidentId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TeamId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -59,6 +65,8 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
 
                     b.HasIndex("Handle")
                         .IsUnique();
+
+                    b.HasIndex("OwnRecordId");
 
                     b.ToTable("Accounts");
                 });
@@ -137,7 +145,7 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
 
                     b.Property<string>("GroundFacts")
                         .IsRequired()
-                        .HasMaxLength(800)
+                        .HasMaxLength(1100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -427,6 +435,24 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.ToTable("DemonstrationMark", (string)null);
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Data.Watermark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Watermarks");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Exchange.OutboxBody", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -562,6 +588,86 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.HasIndex("MessageId", "At");
 
                     b.ToTable("Resending");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Oversight.Matter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AboutAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OverrideId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("ResidentId");
+
+                    b.HasIndex("ClosedAt", "DueAt");
+
+                    b.ToTable("Matter");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Referrals.AgencyNotice", b =>
@@ -1154,6 +1260,19 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.HasDiscriminator().HasValue("Disclosure");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Sharing.LogWithheld", b =>
+                {
+                    b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
+
+                    b.Property<Guid>("GroundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReviewBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Withheld");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Sharing.NoticeGiven", b =>
                 {
                     b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
@@ -1399,6 +1518,15 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.HasOne("GmConnect.Domain.Exchange.OutboxMessage", null)
                         .WithMany()
                         .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Oversight.Matter", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Residents.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -67,6 +67,28 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 defaultValue: "");
 
             migrationBuilder.AddColumn<Guid>(
+                name: "OwnRecordId",
+                table: "Accounts",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "TeamId",
+                table: "Accounts",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "GroundFacts",
+                table: "AccessEntry",
+                type: "character varying(1100)",
+                maxLength: 1100,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(800)",
+                oldMaxLength: 800);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "Row",
                 table: "AccessEntry",
                 type: "uuid",
@@ -78,6 +100,41 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "Matter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ResidentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AboutAccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OverrideId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EscalatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Finding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Matter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Matter_Resident_ResidentId",
+                        column: x => x.ResidentId,
+                        principalTable: "Resident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "StandingFacts",
@@ -100,6 +157,8 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     Categories = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Parts = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Law = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    GroundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     TeamId = table.Column<Guid>(type: "uuid", nullable: true),
                     AgencyKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     WordingHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
@@ -120,6 +179,39 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Watermarks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Watermarks", x => x.Name);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_OwnRecordId",
+                table: "Accounts",
+                column: "OwnRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matter_ClosedAt_DueAt",
+                table: "Matter",
+                columns: new[] { "ClosedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matter_EntryId",
+                table: "Matter",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matter_ResidentId",
+                table: "Matter",
+                column: "ResidentId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_StandingFacts_ResidentId",
                 table: "StandingFacts",
@@ -130,7 +222,17 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Matter");
+
+            migrationBuilder.DropTable(
                 name: "StandingFacts");
+
+            migrationBuilder.DropTable(
+                name: "Watermarks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_OwnRecordId",
+                table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "WithdrawnAt",
@@ -161,6 +263,14 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 table: "ConsentRecord");
 
             migrationBuilder.DropColumn(
+                name: "OwnRecordId",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "TeamId",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
                 name: "Row",
                 table: "AccessEntry");
 
@@ -172,6 +282,16 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 name: "PlaceWasAsked",
                 table: "Resident",
                 newName: "IsProtected");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "GroundFacts",
+                table: "AccessEntry",
+                type: "character varying(800)",
+                maxLength: 800,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(1100)",
+                oldMaxLength: 1100);
         }
     }
 }

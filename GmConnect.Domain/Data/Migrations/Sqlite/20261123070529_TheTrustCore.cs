@@ -67,6 +67,18 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                 defaultValue: "");
 
             migrationBuilder.AddColumn<Guid>(
+                name: "OwnRecordId",
+                table: "Accounts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "TeamId",
+                table: "Accounts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "Row",
                 table: "AccessEntry",
                 type: "TEXT",
@@ -78,6 +90,41 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "Matter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AboutAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OverrideId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EscalatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Matter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Matter_Resident_ResidentId",
+                        column: x => x.ResidentId,
+                        principalTable: "Resident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "StandingFacts",
@@ -100,6 +147,8 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     Categories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Parts = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Law = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    GroundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewBy = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AgencyKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     WordingHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -120,6 +169,39 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Watermarks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Watermarks", x => x.Name);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_OwnRecordId",
+                table: "Accounts",
+                column: "OwnRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matter_ClosedAt_DueAt",
+                table: "Matter",
+                columns: new[] { "ClosedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matter_EntryId",
+                table: "Matter",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matter_ResidentId",
+                table: "Matter",
+                column: "ResidentId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_StandingFacts_ResidentId",
                 table: "StandingFacts",
@@ -130,7 +212,17 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Matter");
+
+            migrationBuilder.DropTable(
                 name: "StandingFacts");
+
+            migrationBuilder.DropTable(
+                name: "Watermarks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_OwnRecordId",
+                table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "WithdrawnAt",
@@ -159,6 +251,14 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "DecidedBy",
                 table: "ConsentRecord");
+
+            migrationBuilder.DropColumn(
+                name: "OwnRecordId",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "TeamId",
+                table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "Row",

@@ -67,6 +67,28 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 defaultValue: "");
 
             migrationBuilder.AddColumn<Guid>(
+                name: "OwnRecordId",
+                table: "Accounts",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "TeamId",
+                table: "Accounts",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "GroundFacts",
+                table: "AccessEntry",
+                type: "nvarchar(1100)",
+                maxLength: 1100,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(800)",
+                oldMaxLength: 800);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "Row",
                 table: "AccessEntry",
                 type: "uniqueidentifier",
@@ -78,6 +100,41 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 type: "int",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "Matter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    AgencyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AboutAccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OverrideId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EscalatedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Matter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Matter_Resident_ResidentId",
+                        column: x => x.ResidentId,
+                        principalTable: "Resident",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "StandingFacts",
@@ -100,6 +157,8 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     Categories = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Parts = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Law = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    GroundId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReviewBy = table.Column<DateTime>(type: "datetime2", nullable: true),
                     TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     AgencyKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     WordingHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
@@ -120,6 +179,39 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Watermarks",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Watermarks", x => x.Name);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_OwnRecordId",
+                table: "Accounts",
+                column: "OwnRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matter_ClosedAt_DueAt",
+                table: "Matter",
+                columns: new[] { "ClosedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matter_EntryId",
+                table: "Matter",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Matter_ResidentId",
+                table: "Matter",
+                column: "ResidentId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_StandingFacts_ResidentId",
                 table: "StandingFacts",
@@ -130,7 +222,17 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Matter");
+
+            migrationBuilder.DropTable(
                 name: "StandingFacts");
+
+            migrationBuilder.DropTable(
+                name: "Watermarks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Accounts_OwnRecordId",
+                table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "WithdrawnAt",
@@ -161,6 +263,14 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 table: "ConsentRecord");
 
             migrationBuilder.DropColumn(
+                name: "OwnRecordId",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
+                name: "TeamId",
+                table: "Accounts");
+
+            migrationBuilder.DropColumn(
                 name: "Row",
                 table: "AccessEntry");
 
@@ -172,6 +282,16 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "PlaceWasAsked",
                 table: "Resident",
                 newName: "IsProtected");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "GroundFacts",
+                table: "AccessEntry",
+                type: "nvarchar(800)",
+                maxLength: 800,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "nvarchar(1100)",
+                oldMaxLength: 1100);
         }
     }
 }

@@ -1,0 +1,141 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Sharing;
+
+namespace GmConnect.Domain.Oversight;
+
+/// <summary>Why somebody's look is put on the desk.</summary>
+public enum ReviewReason
+{
+    Override,
+
+    /// <summary>A worker looked at the record that is their own.</summary>
+    OwnRecord,
+
+    Colleague,
+    SameAddress,
+    SameSurname,
+
+    /// <summary>Opened without a referral or a place in a care team behind it.</summary>
+    NoCase,
+
+    /// <summary>One in a hundred, drawn at random.</summary>
+    Random
+}
+
+public enum Finding
+{
+    Justified,
+
+    /// <summary>Within the rules, yet somebody needs help to do it better.</summary>
+    NeedsLearning,
+
+    NotJustified,
+
+    /// <summary>Not a person's act: a fault of the service or of data.</summary>
+    Mistake
+}
+
+/// <summary>
+/// Something about one resident that the data guardian must see to: a look to review, a question, a correction, an
+/// objection, a subject-access request. It has a day it is due, and it ends with a finding and words.
+/// </summary>
+public sealed class Matter : IConcernsResident<Matter>, IVersioned
+{
+    public const int WordsMaxLength = 4_000;
+    public const int ReferenceMaxLength = 20;
+
+    /// <summary>How long a closed matter can still be opened: who disagrees with a finding needs time to say so.</summary>
+    public static readonly TimeSpan StaysFor = TimeSpan.FromDays(90);
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Reference { get; init; }
+
+    public required Guid ResidentId { get; init; }
+
+    public static Subject<Matter> Subject { get; } = new(DataCategory.Rights);
+
+    public required MatterKind Kind { get; init; }
+
+    /// <summary>Why a look is reviewed; nothing for what a family asked.</summary>
+    public ReviewReason? Reason { get; init; }
+
+    /// <summary>The agency it is about, whose governance lead may see it.</summary>
+    public Guid? AgencyId { get; init; }
+
+    /// <summary>The worker whose look it is about.</summary>
+    public Guid? AboutAccountId { get; init; }
+
+    /// <summary>The look it is about.</summary>
+    public Guid? EntryId { get; init; }
+
+    /// <summary>The override it is about.</summary>
+    public Guid? OverrideId { get; init; }
+
+    public required DateTime OpenedAt { get; init; }
+
+    /// <summary>Nothing when the service raised it.</summary>
+    public Guid? OpenedBy { get; init; }
+
+    /// <summary>What the family asks, or why the worker says they had to look.</summary>
+    public string Words { get; init; } = "";
+
+    public required DateTime DueAt { get; init; }
+
+    public DateTime? EscalatedAt { get; private set; }
+
+    public DateTime? ClosedAt { get; private set; }
+
+    public Guid? ClosedBy { get; private set; }
+
+    public Finding? Finding { get; private set; }
+
+    /// <summary>The guardian's words: for a question the answer that the family reads.</summary>
+    public string? Answer { get; private set; }
+
+    public Guid Version { get; set; }
+
+    public bool IsOpen => ClosedAt is null;
+
+    public bool IsOverdue(DateTime at) => IsOpen && at >= DueAt;
+
+    internal DateTime OnTheDeskUntil => ClosedAt + StaysFor ?? DateTime.MaxValue;
+
+    /// <summary>Nobody closes a matter about their own look.</summary>
+    public Outcome Close(Finding finding, string? answer, Stamp stamp)
+    {
+        var words = PlainText.Clean(answer);
+        if (!IsOpen)
+        {
+            return new MatterIsClosed();
+        }
+
+        if (stamp.By == AboutAccountId)
+        {
+            return new MatterIsAboutYourself();
+        }
+
+        switch (words.Length)
+        {
+            case 0: return new MatterNeedsWords();
+            case > WordsMaxLength: return new MatterWordsTooLong(words.Length, WordsMaxLength);
+        }
+
+        (ClosedAt, ClosedBy, Finding, Answer) = (stamp.At, stamp.By, finding, words);
+
+        return Outcome.Done;
+    }
+
+    /// <summary>Escalating what is closed, not yet due or escalated already changes nothing.</summary>
+    internal bool Escalate(DateTime at)
+    {
+        if (!IsOverdue(at) || EscalatedAt is not null)
+        {
+            return false;
+        }
+
+        EscalatedAt = at;
+
+        return true;
+    }
+}

@@ -1,0 +1,114 @@
+using GmConnect.Domain.Auditing;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Oversight;
+
+/// <summary>
+/// Reads what workers looked at since it last ran and puts on the desk what must be reviewed: <see cref="ReviewRules"/>. It goes
+/// back a little each time, for entries saved late, and raises nothing twice.
+/// </summary>
+public sealed class RaiseReviews(IDbContextFactory<GmConnectDbContext> databases, TimeProvider clock)
+{
+    private const int BatchSize = 500;
+
+    private static readonly TimeSpan _savedLate = TimeSpan.FromMinutes(10);
+
+    /// <returns>How many reviews were raised.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken cancellationToken = default)
+    {
+        var until = clock.UtcNow();
+        for (var raised = 0; ;)
+        {
+            var (count, more) = await databases.InOneSaveAsync(async database => await RaiseAsync(database, until, cancellationToken), cancellationToken);
+            raised += count;
+            if (!more)
+            {
+                return raised;
+            }
+        }
+    }
+
+    private static async Task<(int Raised, bool More)> RaiseAsync(GmConnectDbContext database, DateTime until, CancellationToken cancellationToken)
+    {
+        var mark = await database.Watermarks.SingleOrDefaultAsync(w => w.Name == nameof(RaiseReviews), cancellationToken);
+        if (mark is null)
+        {
+            mark = new Watermark { Name = nameof(RaiseReviews), At = until - TimeSpan.FromDays(1) };
+            database.Add(mark);
+        }
+
+        var from = mark.At - _savedLate;
+        var entries = await database.Set<AccessEntry>().AsNoTracking()
+            .Where(e => e.At > from && e.At <= until && e.AgencyId != null && e.Role != Role.PartnerSystem && e.Role != Role.GovernanceLead
+                && (e.Kind == AccessKind.Looked || e.Kind == AccessKind.Changed || e.Kind == AccessKind.Searched))
+            .OrderBy(e => e.At).ThenBy(e => e.Id)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+        var more = entries.Count == BatchSize && entries[^1].At > mark.At;
+        mark.At = more ? entries[^1].At : until;
+        var raised = await ReviewAsync(database, entries, until, cancellationToken);
+        if (raised > 0)
+        {
+            database.TellAfterCommit(Topics.Desk);
+        }
+
+        return (raised, more);
+    }
+
+    private static async Task<int> ReviewAsync(
+        GmConnectDbContext database, List<AccessEntry> entries, DateTime now, CancellationToken cancellationToken)
+    {
+        var workerIds = entries.Select(e => e.AccountId).Distinct().ToList();
+        var workers = await database.Accounts.AsNoTracking().Where(a => workerIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+        var residentIds = entries.Select(e => e.ResidentId)
+            .Concat(workers.Values.Select(w => w.OwnRecordId).OfType<Guid>()).Distinct().ToList();
+        var residents = await database.Set<Resident>().AsNoTracking().Where(r => residentIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
+        var linked = (await database.Accounts.AsNoTracking()
+            .Where(a => a.OwnRecordId != null && residentIds.Contains(a.OwnRecordId.Value))
+            .Select(a => new { a.OwnRecordId, a.AgencyId }).ToListAsync(cancellationToken)).ToLookup(a => a.OwnRecordId!.Value, a => a.AgencyId);
+        var since = now - ReviewRules.NotAgainFor;
+        var known = (await database.Set<Matter>().AsNoTracking()
+                .Where(m => m.Kind == MatterKind.Review && m.OpenedAt > since && residentIds.Contains(m.ResidentId))
+                .Select(m => new { m.ResidentId, m.AboutAccountId, m.Reason }).ToListAsync(cancellationToken))
+            .Select(m => (m.ResidentId, m.AboutAccountId, m.Reason)).ToHashSet();
+
+        var raised = 0;
+        foreach (var look in entries.GroupBy(e => (e.AccountId, e.ResidentId, View: e.View ?? e.Id)))
+        {
+            var (worker, resident) = (workers.GetValueOrDefault(look.Key.AccountId), residents[look.Key.ResidentId]);
+            if (worker is null)
+            {
+                continue;
+            }
+
+            var own = worker.OwnRecordId is { } id ? residents.GetValueOrDefault(id) : null;
+            foreach (var reason in ReviewRules.For(worker, own, resident, linked[resident.Id].Contains(worker.AgencyId), [.. look]))
+            {
+                if (known.Add((resident.Id, worker.Id, reason)))
+                {
+                    database.Add(Review(look.First(), reason, now));
+                    raised++;
+                }
+            }
+        }
+
+        return raised;
+    }
+
+    private static Matter Review(AccessEntry entry, ReviewReason reason, DateTime now) => new()
+    {
+        Reference = Reference.New(),
+        ResidentId = entry.ResidentId,
+        Kind = MatterKind.Review,
+        Reason = reason,
+        AgencyId = entry.AgencyId,
+        AboutAccountId = entry.AccountId,
+        EntryId = entry.Id,
+        OpenedAt = now,
+        DueAt = DueDays.For(MatterKind.Review, reason, now)
+    };
+}

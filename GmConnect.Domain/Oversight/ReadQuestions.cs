@@ -1,0 +1,41 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Oversight;
+
+/// <param name="Answer">Nothing while it waits.</param>
+public sealed record QuestionShown(
+    Guid MatterId, string Reference, MatterKind Kind, string Words, string? AskedBy, DateTime OpenedAt, DateTime DueAt, Guid? EntryId, string? Answer, Finding? Finding, DateTime? ClosedAt);
+
+/// <param name="MayAsk">The reader may ask more.</param>
+public sealed record QuestionsShown(WhoItIs Who, bool MayAsk, IReadOnlyList<QuestionShown> Questions);
+
+/// <summary>What the family asked the guardian, and the answers; newest first. What is reviewed without their asking is not here.</summary>
+public sealed class ReadQuestions(IDbContextFactory<GmConnectDbContext> databases, Door door)
+{
+    public Task<Outcome<QuestionsShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome<QuestionsShown>>(async database =>
+        {
+            var entered = await door.EnterAsync(
+                database, residentId, DataCategory.Rights, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
+            if (!entered.Succeeded)
+            {
+                return entered.Refusal;
+            }
+
+            var asked = (await door.RowsOfAsync<Matter>(database, entered.Value, cancellationToken))
+                .Where(m => m.Kind is not MatterKind.Review).ToList();
+            var people = asked.Select(m => m.OpenedBy).OfType<Guid>().Distinct().ToList();
+            var names = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
+
+            return new QuestionsShown(
+                WhoItIs.For(entered.Value),
+                entered.Value.May(Act.Write, DataCategory.Rights),
+                [.. asked.OrderByDescending(m => m.OpenedAt).Select(m => new QuestionShown(
+                    m.Id, m.Reference, m.Kind, m.Words, m.OpenedBy is { } by ? names.GetValueOrDefault(by) : null, m.OpenedAt, m.DueAt, m.EntryId,
+                    m.Answer, m.Finding, m.ClosedAt))]);
+        }, cancellationToken);
+}
