@@ -1,9 +1,9 @@
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
-using GmConnect.Domain.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Oversight;
@@ -13,7 +13,7 @@ public sealed record LeadShown(string Agency, string Worker);
 /// <param name="Until">When the override ends; nothing when the worker needs none.</param>
 /// <param name="Leads">Who leads an open case, to be called.</param>
 public sealed record MinimumShown(
-    WhoItIs Who, DateTime? Until, IReadOnlyList<(StoryPartKind Part, IReadOnlyList<StoryWords> Words, DateTime ConfirmedAt)> Parts, IReadOnlyList<LeadShown> Leads);
+    WhoItIs Who, DateTime? Until, IReadOnlyList<PartRead> Parts, IReadOnlyList<LeadShown> Leads);
 
 /// <summary>The minimum view of a person under an override: who they are, what they need others to know, and who leads a case.</summary>
 public sealed class ReadMinimum(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
@@ -38,7 +38,7 @@ public sealed class ReadMinimum(IDbContextFactory<GmConnectDbContext> databases,
             return new MinimumShown(
                 WhoItIs.For(entered.Value),
                 EndOfOverride(entered.Value, clock.UtcNow()),
-                story.Succeeded ? [.. story.Value.Entity.Select(p => (p.Part, p.Words, p.ConfirmedAt))] : [],
+                story.Succeeded ? [.. story.Value.Entity.Select(p => new PartRead(p.Part, p.Number, p.ConfirmedAt, p.SupportedBy, p.Words))] : [],
                 [.. cases.Select(c => new LeadShown(places[c.AgencyId], names[c.LeadAccountId]))]);
         }, cancellationToken);
 

@@ -1,8 +1,11 @@
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
+using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
+using GmConnect.Web.Governance.Desk;
 using GmConnect.Web.Identity;
 using GmConnect.Web.Staff.Cases;
+using GmConnect.Web.Staff.Overrides;
 using GmConnect.Web.Staff.Referrals;
 using GmConnect.Web.Ui;
 
@@ -21,7 +24,11 @@ public static class KnownRecords
         [typeof(ReferralPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadReferral>()
             .ExecuteAsync(Asked(context, nameof(ReferralPage.ReferralId)), actor, view, context.RequestAborted)).Succeeded,
         [typeof(CasePage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadCase>()
-            .ExecuteAsync(Asked(context, nameof(CasePage.CaseId)), actor, view, context.RequestAborted)).Succeeded
+            .ExecuteAsync(Asked(context, nameof(CasePage.CaseId)), actor, view, context.RequestAborted)).Succeeded,
+        [typeof(MinimumPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadMinimum>()
+            .ExecuteAsync(Asked(context, nameof(MinimumPage.ResidentId)), actor, view, context.RequestAborted)).Succeeded,
+        [typeof(MatterPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadMatter>()
+            .ExecuteAsync(Asked(context, nameof(MatterPage.MatterId)), actor, view, context.RequestAborted)).Succeeded
     };
 
     public static void UseNotFoundForUnknownRecords(this WebApplication app) => app.Use(async (context, next) =>

@@ -1,4 +1,5 @@
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Oversight;
 
 namespace GmConnect.Web.Jobs;
 
@@ -13,6 +14,12 @@ public static class Timetable
     [
         new("sweep-outbox", "* * * * *", "A wake or a whole process may be lost; no message waits longer than a minute for that.",
             (services, stop) => services.GetRequiredService<SweepOutbox>().ExecuteAsync(stop)),
+
+        new("raise-reviews", "*/10 * * * *", "Looks that must be reviewed are on the desk the same hour.",
+            (services, stop) => services.GetRequiredService<RaiseReviews>().ExecuteAsync(stop)),
+
+        new("escalate-matters", "5 0 * * *", "What was due by the end of a London day is marked when that day is over.",
+            (services, stop) => services.GetRequiredService<EscalateMatters>().ExecuteAsync(stop)),
 
         new("erase-dead-letters", "15 3 * * *", "Content that nobody could deliver in 30 days is not kept; at night, when nobody is resending.",
             (services, stop) => services.GetRequiredService<EraseDeadLetters>().ExecuteAsync(stop))

@@ -12,7 +12,7 @@ public sealed record Room(string Word, string Href, bool WholeBranch = true, boo
 /// <summary>The staff navigation by role: only pages that exist.</summary>
 public static class Rooms
 {
-    private static readonly Room[] OfWorkers = [new("RoomInbox", "/staff", WholeBranch: false), new("RoomTriage", "/staff/triage")];
+    private static readonly Room[] OfWorkers = [new("RoomInbox", "/staff", WholeBranch: false), new("RoomTriage", "/staff/triage"), new("RoomFind", "/staff/residents")];
 
     private static readonly Room[] OfAdministrators =
     [
@@ -23,7 +23,8 @@ public static class Rooms
     public static IReadOnlyList<Room> For(Role? role) => role switch
     {
         { } worker when worker.IsWorker() => OfWorkers,
-        Role.DataGuardian or Role.GovernanceLead or Role.Analyst => [new("RoomGovernance", "/governance")],
+        Role.DataGuardian or Role.GovernanceLead => [new("RoomDesk", "/governance/guardian"), new("RoomGovernance", "/governance", WholeBranch: false)],
+        Role.Analyst => [new("RoomGovernance", "/governance")],
         Role.Administrator => OfAdministrators,
         _ => []
     };
