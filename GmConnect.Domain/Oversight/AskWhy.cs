@@ -22,11 +22,16 @@ public sealed class AskWhy(IDbContextFactory<GmConnectDbContext> databases, Door
         {
             var entered = await door.EnterAsync(
                 database, residentId, DataCategory.Rights, Asking.ToWrite(actor, Purpose.OwnRecord), null, cancellationToken);
+            if (!entered.Succeeded)
+            {
+                return entered.Refusal;
+            }
+
             var log = await door.EnterAsync(
                 database, residentId, DataCategory.AccessLog, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
-            if (!entered.Succeeded || !log.Succeeded)
+            if (!log.Succeeded)
             {
-                return NotFound.Instance;
+                return log.Refusal;
             }
 
             var standing = await door.UnsafeAllOfAsync<StandingFact>(database, residentId, cancellationToken);

@@ -13,7 +13,7 @@ public sealed class CloseMatter(IDbContextFactory<GmConnectDbContext> databases,
         Guid matterId, Finding finding, string? answer, bool release, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome>(async database =>
         {
-            var opened = await door.OpenAsync<Matter>(database, matterId, Asking.ToWrite(actor), cancellationToken);
+            var opened = await door.OpenAsync<Matter>(database, matterId, Asking.ToWrite(actor, Purpose.Oversight), cancellationToken);
             if (!opened.Succeeded || (actor.Role is Role.GovernanceLead && opened.Value.Entity.AgencyId != actor.AgencyId))
             {
                 return NotFound.Instance;

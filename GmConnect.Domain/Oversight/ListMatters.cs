@@ -33,7 +33,7 @@ public sealed class ListMatters(IDbContextFactory<GmConnectDbContext> databases,
         {
             var now = clock.UtcNow();
             var matters = await door.ListAsync<Matter>(
-                database, rows => PreFilter(rows, actor, closed, now), Length, Asking.ToRead(actor, view), cancellationToken);
+                database, rows => PreFilter(rows, actor, closed, now), Length, new Asking(actor, Purpose.Oversight, Act.Read, View: view), cancellationToken);
             var accounts = matters.Rows.Select(m => m.Entity.AboutAccountId).OfType<Guid>().Distinct().ToList();
             var workers = await database.Accounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
             var ids = matters.Rows.Select(m => m.Entity.AgencyId).OfType<Guid>().Distinct().ToList();

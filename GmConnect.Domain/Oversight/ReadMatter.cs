@@ -25,7 +25,7 @@ public sealed class ReadMatter(IDbContextFactory<GmConnectDbContext> databases, 
     public Task<Outcome<MatterShown>> ExecuteAsync(Guid matterId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<MatterShown>>(async database =>
         {
-            var asking = Asking.ToRead(actor, view);
+            var asking = new Asking(actor, Purpose.Oversight, Act.Read, View: view);
             var opened = await door.OpenAsync<Matter>(database, matterId, asking, cancellationToken);
             if (!opened.Succeeded || (actor.Role is Role.GovernanceLead && opened.Value.Entity.AgencyId != actor.AgencyId))
             {

@@ -28,7 +28,7 @@ public sealed partial class Door
         return [.. decided.Where(d => d.Decision.Permits || d.Decision.Overridable).Select(d => (d.Request.ResidentId, d.Decision))];
     }
 
-    /// <summary>Whether an override by this worker would open the person's identity. It is asked by who makes one; what they then see leaves its own entries.</summary>
+    /// <summary>Whether an override by this worker would open anything of the person. It is asked by who makes one; what they then see leaves its own entries.</summary>
     internal async Task<Resident?> MayOverrideAsync(
         GmConnectDbContext database, Guid residentId, Actor actor, CancellationToken cancellationToken)
     {
@@ -41,13 +41,16 @@ public sealed partial class Door
         var at = clock.UtcNow();
         var asking = Asking.ToRead(actor);
         var facts = (await LoadSharingFacts.LoadAsync(database, [resident], actor, at, cancellationToken))[residentId];
-        var asked = Decide(residentId, new(DataCategory.Identity), asking, at, facts);
-        if (asked.Decision.Permits || asked.Decision.Overridable)
+        var asked = new[] { DataCategory.Identity, DataCategory.StoryPart, DataCategory.CaseHeader }
+            .Select(category => Decide(residentId, new(category), asking, at, facts)).ToList();
+        if (asked.Any(a => a.Decision.Overridable))
         {
             return resident;
         }
 
-        await RecordAsync(database, [asked], asking, AccessKind.Looked, cancellationToken);
+        // What they may see already they did not see now.
+        var because = asked.Select(a => a.Decision.Because).FirstOrDefault(b => b is not null) ?? RefusedBecause.RoleHasNoAccess;
+        await RecordAsync(database, [(asked[0].Request, AccessDecision.Refuse(because))], asking, AccessKind.Looked, cancellationToken);
 
         return null;
     }

@@ -3,6 +3,7 @@ using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
 
@@ -65,6 +66,13 @@ public static class A
     {
         ResidentId = of.ResidentId, AgencyId = of.AgencyId, Purpose = of.Purpose, From = of.From, RecordedBy = of.GivenBy,
         WordingHash = of.WordingHash, Language = of.Language
+    };
+
+    /// <summary>On the guardian's desk.</summary>
+    public static Matter Review(Resident of, Account about, ReviewReason reason = ReviewReason.Random) => new()
+    {
+        Reference = Reference.New(), ResidentId = of.Id, Kind = MatterKind.Review, Reason = reason, AgencyId = about.AgencyId,
+        AboutAccountId = about.Id, OpenedAt = World.Start.UtcDateTime.AddDays(-1), DueAt = World.Start.UtcDateTime.AddDays(9)
     };
 
     public static PartnerSystem PartnerSystem(Agency of) => new()

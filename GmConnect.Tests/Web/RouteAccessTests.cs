@@ -28,7 +28,8 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         Workers = 4,
         Oversight = 8,
         Operations = 16,
-        Staff = Workers | Oversight | Operations,
+        Analyst = 32,
+        Staff = Workers | Oversight | Operations | Analyst,
         SignedIn = Citizens | Staff,
         Everybody = Anonymous | SignedIn
     }
@@ -88,7 +89,11 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/staff/triage"] = Workers,
         ["/staff/referrals/{ReferralId:guid}"] = Workers,
         ["/staff/cases/{CaseId:guid}"] = Workers,
-        ["/governance"] = Oversight,
+        ["/staff/residents"] = Workers,
+        ["/staff/residents/{ResidentId:guid}"] = Workers,
+        ["/governance"] = Oversight | Analyst,
+        ["/governance/guardian"] = Oversight,
+        ["/governance/guardian/{MatterId:guid}"] = Oversight,
         ["/operations"] = Who.Operations,
         ["/operations/exchange"] = Who.Operations,
         ["/operations/jobs/{**path}"] = Who.Operations,
@@ -106,7 +111,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
     private static readonly (string Person, Who Is)[] People =
     [
         ("george-ashworth", Citizens), ("helen-ashworth", Citizens), ("social-worker-salford", Workers), ("triage-lead-salford", Workers),
-        ("discharge-salford-royal", Workers), ("guardian-gm", Oversight), ("governance-lead-bolton", Oversight), ("analyst-gm", Oversight),
+        ("discharge-salford-royal", Workers), ("guardian-gm", Oversight), ("governance-lead-bolton", Oversight), ("analyst-gm", Analyst),
         ("administrator-gm", Who.Operations)
     ];
 
