@@ -40,7 +40,7 @@ public static class DomainSetup
             .AddSingleton<ReadStory>().AddSingleton<SaveAnswer>().AddSingleton<ConfirmStory>()
             .AddSingleton<ReadShareDraft>().AddSingleton<ChooseWhoMaySee>().AddSingleton<PreviewShare>().AddSingleton<ShareStory>()
             .AddSingleton<ReadPermissions>().AddSingleton<WithdrawConsent>().AddSingleton<EndDelegation>()
-            .AddSingleton<ListLooks>()
+            .AddSingleton<ListLooks>().AddSingleton<ReadLook>()
             .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()

@@ -11,7 +11,8 @@ namespace GmConnect.Domain.Auditing;
 /// <summary>
 /// One line of the resident's log: an entry, or the entries of one page opened once, of which each names what was seen there.
 /// </summary>
-/// <param name="Agency">Nothing for the family itself.</param>
+/// <param name="Who">Nothing where the reader may not know the places of those who work with the person.</param>
+/// <param name="Agency">Nothing for the family itself, and where its name would tell where a protected person is: then only its kind is shown.</param>
 /// <param name="JobTitle">What a worker does there.</param>
 /// <param name="IsMe">The reader did it.</param>
 /// <param name="Ground">Nothing for a refused attempt.</param>
@@ -21,6 +22,7 @@ public sealed record Look(
     string Who,
     string? JobTitle,
     string? Agency,
+    AgencyKind? AgencyKind,
     Role Role,
     bool IsMe,
     AccessKind Kind,
@@ -30,7 +32,8 @@ public sealed record Look(
     GroundKind? Ground,
     string? ConsentReference);
 
-public sealed record LooksShown(WhoItIs Who, IReadOnlyList<Look> Looks, bool HasMore);
+/// <param name="MayAsk">The reader may ask why.</param>
+public sealed record LooksShown(WhoItIs Who, IReadOnlyList<Look> Looks, bool HasMore, bool MayAsk);
 
 /// <summary>
 /// Who looked, at what, why and on what ground: newest first, a page at a time. By default the agencies' looks and
@@ -63,49 +66,17 @@ public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, D
                     .Skip(Math.Clamp(page, 0, 10_000) * PageLength).Take(PageLength + 1),
                 cancellationToken);
 
-            var accounts = entries.Select(e => e.AccountId).Distinct().ToList();
-            var people = await database.Accounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
-            var ids = entries.Select(e => e.AgencyId).OfType<Guid>().Distinct().ToList();
-            var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
-            var consents = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
-                .ToDictionary(c => c.Id.ToString("N"), c => c.Reference);
+            var words = await LookNames.LoadAsync(database, door, entered.Value, entries, cancellationToken);
 
             return new LooksShown(
                 WhoItIs.For(entered.Value),
-                [.. OfOneLook(entries.Take(PageLength)).Select(look => Show(look, people, agencies, consents, actor))],
-                entries.Count > PageLength);
+                [.. OfOneLook(entries.Take(PageLength)).Select(words.Show)],
+                entries.Count > PageLength,
+                entered.Value.May(Act.Write, DataCategory.Rights));
         }, cancellationToken);
 
     /// <summary>What one page showed when it was opened is one look, whatever it is made of.</summary>
     private static IEnumerable<IReadOnlyList<AccessEntry>> OfOneLook(IEnumerable<AccessEntry> entries) => entries
         .GroupBy(e => e is { View: { } view, Kind: AccessKind.Looked } ? (view, e.AccountId, e.At.ToString("yyyyMMddHHmm")) : (e.Id, e.AccountId, ""))
         .Select(look => (IReadOnlyList<AccessEntry>)[.. look]);
-
-    private static Look Show(
-        IReadOnlyList<AccessEntry> look,
-        Dictionary<Guid, Accounts.Account> people,
-        Dictionary<Guid, Agency> agencies,
-        Dictionary<string, string> consents,
-        Actor actor)
-    {
-        // The story says most of what for and why; beside it the rest of the page is a frame.
-        var entry = look.FirstOrDefault(e => e.Category is DataCategory.StoryPart) ?? look[0];
-        var person = people.GetValueOrDefault(entry.AccountId);
-        var agency = entry.AgencyId is { } id ? agencies.GetValueOrDefault(id)?.Name : null;
-
-        return new Look(
-            entry.Id,
-            entry.At,
-            person?.DisplayName ?? agency ?? "",
-            person?.JobTitle,
-            agency,
-            entry.Role,
-            entry.AccountId == actor.AccountId,
-            entry.Kind,
-            [.. look.Select(e => e.Category).Distinct().Order()],
-            [.. look.SelectMany(e => e.PartsSeen).Distinct().Order()],
-            entry.Purpose,
-            entry.Ground,
-            entry.GroundFacts.Split(',').Select(consents.GetValueOrDefault).FirstOrDefault(r => r is not null));
-    }
 }

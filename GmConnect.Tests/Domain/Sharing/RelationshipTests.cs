@@ -75,6 +75,7 @@ public class RelationshipTests
         [nameof(ReadMatter) + ".ExecuteAsync"] = "----- -- ------ y---",
         [nameof(CloseMatter) + ".ExecuteAsync"] = "----- -- ------ y---",
         [nameof(AskWhy) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(ReadLook) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ReadQuestions) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ListMessages) + ".ResendAsync"] = "----- -- ------ --y-"
     };
@@ -212,6 +213,7 @@ public class RelationshipTests
             "ReadMatter.ExecuteAsync" => await Scene.The<ReadMatter>().ExecuteAsync(id, by, Guid.NewGuid()),
             "CloseMatter.ExecuteAsync" => await Scene.The<CloseMatter>().ExecuteAsync(id, Finding.Justified, "They had to.", false, by),
             "AskWhy.ExecuteAsync" => await Scene.The<AskWhy>().ExecuteAsync(id, _entry, "Why?", by),
+            "ReadLook.ExecuteAsync" => await Scene.The<ReadLook>().ExecuteAsync(id, _entry, by),
             "ReadQuestions.ExecuteAsync" => await Scene.The<ReadQuestions>().ExecuteAsync(id, by),
             "ListMessages.ResendAsync" => await Scene.The<ListMessages>().ResendAsync(id, by),
             _ => throw new ArgumentOutOfRangeException(nameof(useCase), useCase, "has no call")

@@ -7,11 +7,16 @@ using Microsoft.Extensions.Localization;
 namespace GmConnect.Web.Citizen.WhoLooked;
 
 /// <summary>One look as a sentence: who, at what, what for and because of what.</summary>
-public sealed class LookSentence(IStringLocalizer<WhoLookedTexts> words, IStringLocalizer<StoryTexts> story)
+public sealed class LookSentence(IStringLocalizer<WhoLookedTexts> words, IStringLocalizer<StoryTexts> story, AgencyKindWords kinds)
 {
     public string Of(Look look)
     {
         var did = words[look.Kind.ToString(), What(look)].Value;
+
+        if (look.Kind is AccessKind.Searched)
+        {
+            return words["SentenceRefused", Who(look), words[nameof(AccessKind.Searched)].Value];
+        }
 
         return look.Ground is not { } ground
             ? words["SentenceRefused", Who(look), did]
@@ -21,6 +26,7 @@ public sealed class LookSentence(IStringLocalizer<WhoLookedTexts> words, IString
     private string Who(Look look) => look switch
     {
         { IsMe: true } => words["WhoYou"],
+        { AgencyKind: { } kind, Agency: null } => words[look.Role is Role.PartnerSystem ? "WhoASystem" : "WhoAWorker", kinds.For(kind)],
         { Role: Role.PartnerSystem } => words["WhoSystem", look.Agency ?? look.Who],
         { Agency: { } agency, JobTitle.Length: > 0 } => words["WhoWorker", look.Who, InASentence(look.JobTitle), agency],
         { Agency: { } agency } => words["WhoWorkerPlain", look.Who, agency],

@@ -1,0 +1,29 @@
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Auditing;
+
+/// <summary>One look of the log, for who wants to ask about it.</summary>
+public sealed class ReadLook(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
+{
+    public Task<Outcome<Look>> ExecuteAsync(Guid residentId, Guid entryId, Actor actor, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome<Look>>(async database =>
+        {
+            var entered = await door.EnterAsync(
+                database, residentId, DataCategory.AccessLog, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
+            if (!entered.Succeeded)
+            {
+                return entered.Refusal;
+            }
+
+            var standing = await door.UnsafeAllOfAsync<StandingFact>(database, residentId, cancellationToken);
+            var found = await door.PageOfAsync<AccessEntry>(
+                database, entered.Value, rows => rows.WithoutWithheld(standing, clock.UtcNow()).Where(e => e.Id == entryId), cancellationToken);
+
+            return found.Count == 0
+                ? NotFound.Instance
+                : (await LookNames.LoadAsync(database, door, entered.Value, found, cancellationToken)).Show(found);
+        }, cancellationToken);
+}
