@@ -8,6 +8,7 @@ return args switch
     ["circuits", .. var rest] => await Circuits.RunAsync(new Arguments(rest)),
     ["share-to-inbox", .. var rest] => await ShareToInbox.RunAsync(new Arguments(rest)),
     ["seed", .. var rest] => await SeedScenario.RunAsync(new Arguments(rest)),
+    ["decide", .. var rest] => await DecideScenario.RunAsync(new Arguments(rest)),
     ["drain", .. var rest] => await DrainScenario.RunAsync(new Arguments(rest)),
     [PartnerProcess.Verb] => await PartnerProcess.ServeAsync(),
     _ => WrongUse()
@@ -15,7 +16,7 @@ return args switch
 
 static int WrongUse()
 {
-    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | seed | drain. See README.md.");
+    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | seed | decide | drain. See README.md.");
 
     return 2;
 }

@@ -30,7 +30,7 @@ public static class WebShell
         builder.Services.AddSingleton<RefusalWords>().AddSingleton<DecisionWords>();
         builder.Services.AddSingleton<SaveOrSay>();
         builder.Services.AddSingleton<PermissionWording>();
-        builder.Services.AddSingleton<LookSentence>();
+        builder.Services.AddSingleton<AgencyKindWords>().AddSingleton<LookSentence>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.TryAddSingletonClock();
     }
