@@ -74,6 +74,9 @@ public static class Topics
     /// <summary>What operators see of the exchange: written, sent, given up.</summary>
     public const string Exchange = "exchange";
 
+    /// <summary>What flows under agreements may have changed.</summary>
+    public const string Agreements = "agreements";
+
     public static string InboxOf(Guid agencyId) => $"inbox/{agencyId:N}";
 
     /// <summary>The cases that a worker is in the care team of.</summary>
