@@ -39,6 +39,10 @@ public sealed record AgreementTerms(
     /// <summary>Nothing when it can be signed as it stands.</summary>
     public Refusal? Check(DateOnly today) => WhatIsCovered() ?? Days(today) ?? Words() ?? Between();
 
+    /// <summary>Within a year, and while it lasts.</summary>
+    public static DateOnly LatestReview(DateOnly firstDay, DateOnly lastDay) =>
+        firstDay.AddMonths(ReviewMonths) is var year && year < lastDay ? year : lastDay;
+
     private Refusal? WhatIsCovered() =>
         Purposes.Count == 0 || Categories.Count == 0 || Parts.Count == 0 == Categories.Contains(DataCategory.StoryPart) ? new AgreementCoversNothing()
         : Purposes.Except(Coverable.Purposes).Any() || Categories.Except(Coverable.Categories).Any() ? new AgreementCannotCover()
@@ -47,7 +51,7 @@ public sealed record AgreementTerms(
     private Refusal? Days(DateOnly today) =>
         LastDay < FirstDay || LastDay < today ? new AgreementEndsTooEarly()
         : LastDay > FirstDay.AddMonths(LongestMonths) ? new AgreementEndsTooLate(LongestMonths)
-        : ReviewOn < FirstDay || ReviewOn > FirstDay.AddMonths(ReviewMonths) ? new AgreementReviewNotInTime(ReviewMonths)
+        : ReviewOn < FirstDay || ReviewOn > LatestReview(FirstDay, LastDay) ? new AgreementReviewNotInTime(ReviewMonths)
         : null;
 
     private Refusal? Words() => (PlainText.Clean(DpiaReference).Length, PlainText.Clean(RightsContact).Length) switch

@@ -40,7 +40,7 @@ public sealed record AgreementTyped(
             Parts,
             FirstDay,
             LastDay,
-            ReviewOn ?? FirstDay.AddMonths(AgreementTerms.ReviewMonths),
+            ReviewOn ?? AgreementTerms.LatestReview(FirstDay, LastDay),
             DpiaReference,
             RightsContact);
     }

@@ -18,9 +18,10 @@ public sealed record VersionShown(
     DateTime Until,
     DateOnly ReviewOn,
     string DpiaReference,
-    string RightsContact);
+    string RightsContact,
+    DateTime? SignedAt);
 
-public sealed record AgreementChangeShown(AgreementAct Act, int Number, DateTime At, string By, string Why);
+public sealed record AgreementChangeShown(AgreementAct Act, int Number, DateTime At, string By, string? Agency, string Why);
 
 /// <summary>What the actor may do with it now.</summary>
 public sealed record AgreementActs(bool Sign, bool Suspend, bool Resume, bool End);
@@ -86,7 +87,8 @@ public sealed class ReadAgreement(IDbContextFactory<GmConnectDbContext> database
         version.Until,
         version.ReviewOn,
         version.DpiaReference,
-        version.RightsContact);
+        version.RightsContact,
+        version.SignedAt);
 
     private static async Task<IReadOnlyList<AgreementChangeShown>> ChangesAsync(
         GmConnectDbContext database, Guid agreementId, CancellationToken cancellationToken) =>
@@ -95,7 +97,10 @@ public sealed class ReadAgreement(IDbContextFactory<GmConnectDbContext> database
             where change.AgreementId == agreementId
             join account in database.Accounts on change.By equals account.Id into accounts
             from account in accounts.DefaultIfEmpty()
+            join agency in database.Agencies on account.AgencyId equals agency.Id into agencies
+            from agency in agencies.DefaultIfEmpty()
             orderby change.At descending, change.Id descending
-            select new AgreementChangeShown(change.Act, change.Number, change.At, account == null ? "" : account.DisplayName, change.Why))
+            select new AgreementChangeShown(
+                change.Act, change.Number, change.At, account == null ? "" : account.DisplayName, agency == null ? null : agency.Name, change.Why))
             .ToListAsync(cancellationToken);
 }

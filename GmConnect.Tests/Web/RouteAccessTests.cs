@@ -26,8 +26,10 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         Anonymous = 1,
         Citizens = 2,
         Workers = 4,
-        Oversight = 8,
+        Analysts = 8,
         Operations = 16,
+        Governors = 32,
+        Oversight = Analysts | Governors,
         Staff = Workers | Oversight | Operations,
         SignedIn = Citizens | Staff,
         Everybody = Anonymous | SignedIn
@@ -89,6 +91,8 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/staff/referrals/{ReferralId:guid}"] = Workers,
         ["/staff/cases/{CaseId:guid}"] = Workers,
         ["/governance"] = Oversight,
+        ["/governance/agreements"] = Governors,
+        ["/governance/agreements/{AgreementId:guid}"] = Governors,
         ["/operations"] = Who.Operations,
         ["/operations/exchange"] = Who.Operations,
         ["/operations/jobs/{**path}"] = Who.Operations,
@@ -106,7 +110,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
     private static readonly (string Person, Who Is)[] People =
     [
         ("george-ashworth", Citizens), ("helen-ashworth", Citizens), ("social-worker-salford", Workers), ("triage-lead-salford", Workers),
-        ("discharge-salford-royal", Workers), ("guardian-gm", Oversight), ("governance-lead-bolton", Oversight), ("analyst-gm", Oversight),
+        ("discharge-salford-royal", Workers), ("guardian-gm", Governors), ("governance-lead-bolton", Governors), ("analyst-gm", Analysts),
         ("administrator-gm", Who.Operations)
     ];
 

@@ -1,6 +1,8 @@
+using GmConnect.Domain.Agreements;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Referrals;
+using GmConnect.Web.Governance.Agreements;
 using GmConnect.Web.Identity;
 using GmConnect.Web.Staff.Cases;
 using GmConnect.Web.Staff.Referrals;
@@ -21,7 +23,9 @@ public static class KnownRecords
         [typeof(ReferralPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadReferral>()
             .ExecuteAsync(Asked(context, nameof(ReferralPage.ReferralId)), actor, view, context.RequestAborted)).Succeeded,
         [typeof(CasePage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadCase>()
-            .ExecuteAsync(Asked(context, nameof(CasePage.CaseId)), actor, view, context.RequestAborted)).Succeeded
+            .ExecuteAsync(Asked(context, nameof(CasePage.CaseId)), actor, view, context.RequestAborted)).Succeeded,
+        [typeof(AgreementPage)] = async (context, actor, _) => (await context.RequestServices.GetRequiredService<ReadAgreement>()
+            .ExecuteAsync(Asked(context, nameof(AgreementPage.AgreementId)), actor, context.RequestAborted)).Succeeded
     };
 
     public static void UseNotFoundForUnknownRecords(this WebApplication app) => app.Use(async (context, next) =>

@@ -65,7 +65,7 @@ internal sealed class AgreementChapter(Seeded seeded, SeedingDay day)
         StoryQuestions.Parts,
         day.Ago(fromAgo),
         day.Today.AddDays(endsIn),
-        day.Ago(fromAgo).AddDays(ReviewDays),
+        day.Ago(fromAgo).AddDays(Math.Min(ReviewDays, fromAgo + endsIn)),
         agreement.Dpia,
         "Information governance team, rights@gm-connect.example.org");
 
