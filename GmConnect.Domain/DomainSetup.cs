@@ -1,5 +1,6 @@
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Agreements;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
@@ -41,6 +42,8 @@ public static class DomainSetup
             .AddSingleton<ReadShareDraft>().AddSingleton<ChooseWhoMaySee>().AddSingleton<PreviewShare>().AddSingleton<ShareStory>()
             .AddSingleton<ReadPermissions>().AddSingleton<WithdrawConsent>().AddSingleton<EndDelegation>()
             .AddSingleton<ListLooks>().AddSingleton<ReadLook>()
+            .AddSingleton<DraftAgreement>().AddSingleton<ChangeAgreement>().AddSingleton<SignAgreement>().AddSingleton<SuspendAgreement>()
+            .AddSingleton<EndAgreement>().AddSingleton<ListAgreements>().AddSingleton<ReadAgreement>().AddSingleton<ForeseeStop>()
             .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()

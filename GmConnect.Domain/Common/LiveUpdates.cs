@@ -77,6 +77,9 @@ public static class Topics
     /// <summary>The guardian's desk, and the desks of governance leads.</summary>
     public const string Desk = "desk";
 
+    /// <summary>What flows under agreements may have changed.</summary>
+    public const string Agreements = "agreements";
+
     public static string InboxOf(Guid agencyId) => $"inbox/{agencyId:N}";
 
     /// <summary>The cases that a worker is in the care team of.</summary>

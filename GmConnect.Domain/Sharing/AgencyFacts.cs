@@ -1,4 +1,5 @@
 using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Agreements;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
@@ -61,7 +62,7 @@ internal static class LoadAgencyFacts
 
         return new AgencyFacts(
             new Dictionary<Guid, AgencyKind> { [agency] = kinds[0] },
-            await AgreementsOfAsync(agency, at),
+            await AgreementsOfAsync(database, agency, at, cancellationToken),
             consents.ToLookup(c => c.ResidentId, c => new ConsentFact(
                 c.Id, c.Answer, c.DecidedBy, Audience.Agency(c.AgencyId), c.Purpose, PartSet.Of(c.Parts), c.From,
                 Earliest(c.Until, c.WithdrawnAt, c.SupersededAt))),
@@ -69,12 +70,10 @@ internal static class LoadAgencyFacts
             careTeam.ToLookup(m => m.ResidentId, m => m.Fact));
     }
 
-    // TODO at merge: from Agreements.
-    private static Task<IReadOnlyList<AgreementFact>> AgreementsOfAsync(Guid agency, DateTime at) =>
-        Task.FromResult<IReadOnlyList<AgreementFact>>(
-        [
-            new(agency, agency, Enum.GetValues<Purpose>(), Enum.GetValues<DataCategory>(), PartSet.All, DateTime.MinValue, DateTime.MaxValue)
-        ]);
+    private static async Task<IReadOnlyList<AgreementFact>> AgreementsOfAsync(
+        GmConnectDbContext database, Guid agency, DateTime at, CancellationToken cancellationToken) =>
+        [.. (await AgreementSpan.LoadAsync(database, [agency], at, cancellationToken)).Select(s => new AgreementFact(
+            s.Id, s.AgencyId, s.Purposes, s.Categories, PartSet.Of(s.Parts), s.From, s.Until))];
 
     private static DateTime Earliest(DateTime until, params ReadOnlySpan<DateTime?> ends)
     {

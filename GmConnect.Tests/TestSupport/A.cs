@@ -1,11 +1,13 @@
 using Bogus;
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Agreements;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
 
 namespace GmConnect.Tests.TestSupport;
 
@@ -79,6 +81,37 @@ public static class A
     {
         AgencyId = of.Id, Address = "http://127.0.0.1:9/events", Secret = "whsec_" + Convert.ToBase64String(new byte[32])
     };
+
+    /// <summary>Terms over everything an agency can be given, for four years from a year ago.</summary>
+    public static AgreementTerms Terms(DateTime now, params IReadOnlyList<Agency> between)
+    {
+        var firstDay = LondonTime.DayOf(now).AddYears(-1);
+
+        return new AgreementTerms(
+            [.. between.Select(a => new PartyTerms(
+                a.Id, a.Name, PartyRole.JointController, new(Article6.PublicTask, Article9.HealthOrSocialCare, Schedule1.HealthOrSocialCare)))],
+            Coverable.Purposes,
+            Coverable.Categories,
+            StoryQuestions.Parts,
+            firstDay,
+            firstDay.AddYears(5),
+            firstDay.AddMonths(12),
+            "DPIA-1",
+            "rights@example.org");
+    }
+
+    /// <summary>Signed by all its parties a year ago.</summary>
+    public static SharingAgreement Agreement(DateTime now, params IReadOnlyList<Agency> between)
+    {
+        var stamp = new Stamp(Guid.CreateVersion7(), now.AddYears(-1).AddDays(-1));
+        var agreement = Expect.Value(SharingAgreement.Draft("Sharing agreement", Terms(now, between), "To help together.", stamp));
+        foreach (var party in between)
+        {
+            Expect.Done(agreement.Sign(1, party.Id, "Caldicott Guardian", stamp));
+        }
+
+        return agreement;
+    }
 
     public static Account CaseWorker(Agency at) => Worker(Role.CaseWorker, at);
 

@@ -80,6 +80,7 @@ public sealed class HipStory
         database.AddRange(
             story.Hospital, story.Nursing, story.George,
             story.Helen, story.Himself, story.Amira, story.Tom, story.Ruth, story.Dev,
+            A.Agreement(now, story.Hospital, story.Nursing),
             new Delegation
             {
                 ResidentId = story.George.Id,
@@ -92,7 +93,7 @@ public sealed class HipStory
             });
         if (neighbour is null)
         {
-            database.Add(story.Homes);
+            database.AddRange(story.Homes, A.Agreement(now, story.Homes));
         }
 
         await database.SaveChangesAsync();

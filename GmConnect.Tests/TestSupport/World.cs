@@ -1,4 +1,5 @@
 using GmConnect.Domain;
+using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Providers;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,9 @@ public sealed class World : IAsyncDisposable
 
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>Whether an agency that is put in comes with a signed agreement over everything; a test about agreements says no.</summary>
+    public bool SignsWithAgencies { get; set; } = true;
+
     public static async Task<World> OnAsync(
         DatabaseProvider provider = DatabaseProvider.Sqlite, Action<IServiceCollection>? with = null)
     {
@@ -53,6 +57,11 @@ public sealed class World : IAsyncDisposable
     {
         await using var database = await DatabaseAsync();
         database.AddRange(entities);
+        if (SignsWithAgencies)
+        {
+            database.AddRange(entities.OfType<Agency>().Where(a => a.TakesReferrals).Select(a => A.Agreement(Now, a)));
+        }
+
         await database.SaveChangesAsync();
     }
 

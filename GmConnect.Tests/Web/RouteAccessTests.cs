@@ -26,10 +26,11 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         Anonymous = 1,
         Citizens = 2,
         Workers = 4,
-        Oversight = 8,
+        Analysts = 8,
         Operations = 16,
-        Analyst = 32,
-        Staff = Workers | Oversight | Operations | Analyst,
+        Governors = 32,
+        Oversight = Analysts | Governors,
+        Staff = Workers | Oversight | Operations,
         SignedIn = Citizens | Staff,
         Everybody = Anonymous | SignedIn
     }
@@ -94,9 +95,11 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/staff/cases/{CaseId:guid}"] = Workers,
         ["/staff/residents"] = Workers,
         ["/staff/residents/{ResidentId:guid}"] = Workers,
-        ["/governance"] = Oversight | Analyst,
-        ["/governance/guardian"] = Oversight,
-        ["/governance/guardian/{MatterId:guid}"] = Oversight,
+        ["/governance/guardian"] = Governors,
+        ["/governance/guardian/{MatterId:guid}"] = Governors,
+        ["/governance"] = Oversight,
+        ["/governance/agreements"] = Governors,
+        ["/governance/agreements/{AgreementId:guid}"] = Governors,
         ["/operations"] = Who.Operations,
         ["/operations/exchange"] = Who.Operations,
         ["/operations/jobs/{**path}"] = Who.Operations,
@@ -114,7 +117,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
     private static readonly (string Person, Who Is)[] People =
     [
         ("george-ashworth", Citizens), ("helen-ashworth", Citizens), ("social-worker-salford", Workers), ("triage-lead-salford", Workers),
-        ("discharge-salford-royal", Workers), ("guardian-gm", Oversight), ("governance-lead-bolton", Oversight), ("analyst-gm", Analyst),
+        ("discharge-salford-royal", Workers), ("guardian-gm", Governors), ("governance-lead-bolton", Governors), ("analyst-gm", Analysts),
         ("administrator-gm", Who.Operations)
     ];
 

@@ -1,7 +1,9 @@
+using GmConnect.Domain.Agreements;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
+using GmConnect.Web.Governance.Agreements;
 using GmConnect.Web.Governance.Desk;
 using GmConnect.Web.Identity;
 using GmConnect.Web.Staff.Cases;
@@ -28,7 +30,9 @@ public static class KnownRecords
         [typeof(MinimumPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadMinimum>()
             .ExecuteAsync(Asked(context, nameof(MinimumPage.ResidentId)), actor, view, context.RequestAborted)).Succeeded,
         [typeof(MatterPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadMatter>()
-            .ExecuteAsync(Asked(context, nameof(MatterPage.MatterId)), actor, view, context.RequestAborted)).Succeeded
+            .ExecuteAsync(Asked(context, nameof(MatterPage.MatterId)), actor, view, context.RequestAborted)).Succeeded,
+        [typeof(AgreementPage)] = async (context, actor, _) => (await context.RequestServices.GetRequiredService<ReadAgreement>()
+            .ExecuteAsync(Asked(context, nameof(AgreementPage.AgreementId)), actor, context.RequestAborted)).Succeeded
     };
 
     public static void UseNotFoundForUnknownRecords(this WebApplication app) => app.Use(async (context, next) =>

@@ -6,7 +6,8 @@ using GmConnect.Domain.Common;
 namespace GmConnect.Domain.Data.Demonstration;
 
 /// <summary>An agency and the workers a family meets there.</summary>
-internal sealed record AgencyOnRoll(AgencyToSeed Agency, Guid Id, IReadOnlyList<Account> Workers)
+/// <param name="Agreement">The sharing agreement that binds it.</param>
+internal sealed record AgencyOnRoll(AgencyToSeed Agency, Guid Id, Guid Agreement, IReadOnlyList<Account> Workers)
 {
     public Account Triager => Workers.FirstOrDefault(w => w.Role is Role.TriageLead) ?? Workers[0];
 
@@ -41,6 +42,6 @@ internal sealed class AgencyRoll(Seeded seeded, IEnumerable<Account> accounts)
     {
         var id = seeded.Id(agency.Code);
 
-        return new AgencyOnRoll(agency, id, [.. _workers[id]]);
+        return new AgencyOnRoll(agency, id, AgreementChapter.IdOf(agency.Kind, seeded), [.. _workers[id]]);
     }
 }

@@ -10,12 +10,13 @@ internal sealed class DemonstrationWorld
     private readonly NamedHouseholds _named;
     private readonly Families _families;
     private readonly DemonstrationOptions _options;
+    private readonly SeedingDay _day;
     private readonly IReadOnlyList<Account> _workers;
 
     public DemonstrationWorld(DemonstrationOptions options, DateOnly seededOn)
     {
         var day = new SeedingDay(seededOn);
-        _options = options;
+        (_options, _day) = (options, day);
         _seeded = new Seeded(options.Seed);
         _named = new NamedHouseholds(_seeded, day);
         var roster = new WorkerRoster(_seeded, new Names());
@@ -27,10 +28,11 @@ internal sealed class DemonstrationWorld
     public static IReadOnlyList<AgencyToSeed> Agencies { get; } =
         [.. Places.Boroughs.SelectMany(BoroughAgencies.Of), .. WiderAgencies.All];
 
-    /// <summary>The agencies, their systems, and who works there.</summary>
+    /// <summary>The agencies, their systems, who works there, and what they agreed.</summary>
     public IEnumerable<object> Beginning() =>
     [
-        .. Agencies.Select(a => a.As(_seeded)), .. Agencies.Where(a => a.HasSystem).Select(SystemOf), .. _workers
+        .. Agencies.Select(a => a.As(_seeded)), .. Agencies.Where(a => a.HasSystem).Select(SystemOf), .. _workers,
+        .. new AgreementChapter(_seeded, _day).Rows()
     ];
 
     public IEnumerable<object> FamilyOf(int number) => number switch

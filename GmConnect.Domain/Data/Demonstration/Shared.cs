@@ -43,7 +43,7 @@ internal sealed class Shared(AgencyOnRoll agency, Fate fate, ConsentRecord conse
     public Ground InCareTeam => Ground.Of(GroundKind.ConsentAndCareTeam, [.. Allowed, Member!.Id]);
 
     /// <summary>Consent, notice and agreement: the three things that are never one.</summary>
-    private Guid[] Allowed => [Consent.Id, notice.Id, agency.Id];
+    private Guid[] Allowed => [Consent.Id, notice.Id, agency.Agreement];
 
     public string Parts => string.Join(',', Consent.Parts.Select(p => p.Part));
 

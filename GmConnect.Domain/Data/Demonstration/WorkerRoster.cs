@@ -4,23 +4,33 @@ using GmConnect.Domain.Common;
 
 namespace GmConnect.Domain.Data.Demonstration;
 
-/// <summary>Who works at an agency beside the named people: at least two everywhere, more where more is done.</summary>
+/// <summary>Who works at an agency beside the named people: at least two everywhere, more where more is done, and who signs for it.</summary>
 internal sealed class WorkerRoster(Seeded seeded, Names names)
 {
-    public IEnumerable<Account> Of(AgencyToSeed agency) => Posts(agency.Kind).Select((post, i) =>
-    {
-        var handle = $"worker-{agency.Code}-{i + 1}";
+    private const string NamedLead = "governance-lead-bolton";
+    private const string NamedLeadsAgency = "bolton-adult-care";
 
-        return new Account
-        {
-            Id = seeded.Id(handle),
-            Handle = handle,
-            DisplayName = names.Draw(seeded.Chance(handle), agency.Borough).Full,
-            Role = post.Role,
-            AgencyId = seeded.Id(agency.Code),
-            JobTitle = post.JobTitle
-        };
-    });
+    public IEnumerable<Account> Of(AgencyToSeed agency)
+    {
+        var workers = Posts(agency.Kind).Select((post, i) => On(agency, $"worker-{agency.Code}-{i + 1}", post));
+
+        return agency.Kind is AgencyKind.Oversight || agency.Code == NamedLeadsAgency
+            ? workers
+            : workers.Append(On(agency, LeadOf(agency), (Role.GovernanceLead, "information-governance lead")));
+    }
+
+    /// <summary>The handle of the agency's governance lead.</summary>
+    public static string LeadOf(AgencyToSeed agency) => agency.Code == NamedLeadsAgency ? NamedLead : $"governance-{agency.Code}";
+
+    private Account On(AgencyToSeed agency, string handle, (Role Role, string JobTitle) post) => new()
+    {
+        Id = seeded.Id(handle),
+        Handle = handle,
+        DisplayName = names.Draw(seeded.Chance(handle), agency.Borough).Full,
+        Role = post.Role,
+        AgencyId = seeded.Id(agency.Code),
+        JobTitle = post.JobTitle
+    };
 
     private static (Role Role, string JobTitle)[] Posts(AgencyKind kind) => kind switch
     {

@@ -127,6 +127,23 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SharingAgreement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharingAgreement", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StandingFacts",
                 columns: table => new
                 {
@@ -182,10 +199,140 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Watermarks", x => x.Name);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "AgreementChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementChange", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementChange_SharingAgreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "SharingAgreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementSuspension",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementSuspension", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementSuspension_SharingAgreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "SharingAgreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementVersion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purposes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Categories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Parts = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DpiaReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RightsContact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementVersion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementVersion_SharingAgreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "SharingAgreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AgreementParty",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Article6 = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Article9 = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Schedule1 = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SignedAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SignedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreementParty", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreementParty_Agencies_AgencyId",
+                        column: x => x.AgencyId,
+                        principalTable: "Agencies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AgreementParty_AgreementVersion_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "AgreementVersion",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_OwnRecordId",
                 table: "Accounts",
                 column: "OwnRecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementChange_AgreementId",
+                table: "AgreementChange",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementParty_AgencyId_VersionId",
+                table: "AgreementParty",
+                columns: new[] { "AgencyId", "VersionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementParty_VersionId",
+                table: "AgreementParty",
+                column: "VersionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementSuspension_AgreementId",
+                table: "AgreementSuspension",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AgreementVersion_AgreementId_Number",
+                table: "AgreementVersion",
+                columns: new[] { "AgreementId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Matter_ClosedAt_DueAt",
@@ -203,6 +350,12 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                 column: "ResidentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SharingAgreement_Reference",
+                table: "SharingAgreement",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StandingFacts_ResidentId",
                 table: "StandingFacts",
                 column: "ResidentId");
@@ -212,6 +365,15 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AgreementChange");
+
+            migrationBuilder.DropTable(
+                name: "AgreementParty");
+
+            migrationBuilder.DropTable(
+                name: "AgreementSuspension");
+
+            migrationBuilder.DropTable(
                 name: "Matter");
 
             migrationBuilder.DropTable(
@@ -219,6 +381,12 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Watermarks");
+
+            migrationBuilder.DropTable(
+                name: "AgreementVersion");
+
+            migrationBuilder.DropTable(
+                name: "SharingAgreement");
 
             migrationBuilder.DropIndex(
                 name: "IX_Accounts_OwnRecordId",
