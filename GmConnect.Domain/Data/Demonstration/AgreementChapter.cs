@@ -76,12 +76,12 @@ internal sealed class AgreementChapter(Seeded seeded, SeedingDay day)
         agreement.Dpia,
         "Information governance team, rights@gm-connect.example.org");
 
-    /// <summary>In the week before it begins.</summary>
+    /// <summary>One after the other, in the week before it begins.</summary>
     private void SignAll(SharingAgreement agreement, List<AgencyToSeed> parties, int beginsAgo)
     {
         foreach (var (party, i) in parties.Select((p, i) => (p, i)))
         {
-            Sign(agreement, party, beginsAgo + 7 - i * 6 / parties.Count, i % 60);
+            Sign(agreement, party, beginsAgo + 7 - i * 6 / parties.Count, i * 6 % parties.Count * 60 / parties.Count);
         }
     }
 
