@@ -44,7 +44,7 @@ public static class DomainSetup
             .AddSingleton<ListLooks>().AddSingleton<ReadLook>()
             .AddSingleton<DraftAgreement>().AddSingleton<ChangeAgreement>().AddSingleton<SignAgreement>().AddSingleton<SuspendAgreement>()
             .AddSingleton<EndAgreement>().AddSingleton<ListAgreements>().AddSingleton<ReadAgreement>().AddSingleton<ForeseeStop>()
-            .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>()
+            .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>().AddSingleton<AnswerWithdrawal>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
             .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()

@@ -128,6 +128,21 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
         return Outcome.Done;
     }
 
+    /// <summary>An agency may work here no longer: what it had taken on and not done has no owner until somebody takes it.</summary>
+    /// <returns>How many actions.</returns>
+    internal int GiveBack(Guid agencyId, Stamp stamp)
+    {
+        var left = _actions.Where(a => a.OwnerAgencyId == agencyId && a.Status is (ActionStatus.ToDo or ActionStatus.UnderWay)).ToList();
+        foreach (var action in left)
+        {
+            var was = ValueOf(action.Id, PlanField.ActionOwner);
+            Set(action.Id, PlanField.ActionOwner, "");
+            Record(action.Id, PlanField.ActionOwner, was, "", PlanChangeKind.Changed, stamp);
+        }
+
+        return left.Count;
+    }
+
     /// <summary>Who last changed a field, for the words beside a clash.</summary>
     public PlanChange? LastChangeOf(Guid itemId, PlanField field) =>
         _changes.Where(c => c.ItemId == itemId && c.Field == field && c.Kind is (PlanChangeKind.Added or PlanChangeKind.Changed))

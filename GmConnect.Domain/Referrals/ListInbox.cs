@@ -8,7 +8,7 @@ namespace GmConnect.Domain.Referrals;
 public sealed record InboxRow(
     Guid ReferralId, string Reference, string Name, DateOnly BirthDate, Purpose Purpose, DateTime ReceivedAt, ReferralStatus Status, Priority? Priority, Guid? CaseId);
 
-public sealed record WithdrawnNotice(string Reference, DateTime At);
+public sealed record WithdrawnNotice(Guid NoticeId, string Reference, DateTime At, WithdrawalAnswer? Answer, string? Law);
 
 /// <param name="HasMore">There are older ones than fit.</param>
 public sealed record Inbox(IReadOnlyList<InboxRow> Rows, bool HasMore, IReadOnlyList<WithdrawnNotice> Withdrawn);
@@ -29,10 +29,10 @@ public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, D
                 database, rows => PreFilter(rows, actor, answered), Length, Asking.ToRead(actor, view), cancellationToken);
             var since = clock.UtcNow() - _noticesFor;
             var notices = await database.AgencyNotices.AsNoTracking()
-                .Where(n => n.AgencyId == actor.AgencyId && n.At >= since)
+                .Where(n => n.AgencyId == actor.AgencyId && (n.At >= since || n.Answer == null || n.Answer == WithdrawalAnswer.Acknowledged))
                 .OrderByDescending(n => n.At)
                 .Take(20)
-                .Select(n => new WithdrawnNotice(n.ReferralReference, n.At))
+                .Select(n => new WithdrawnNotice(n.Id, n.ReferralReference, n.At, n.Answer, n.Law))
                 .ToListAsync(cancellationToken);
 
             return new Inbox(

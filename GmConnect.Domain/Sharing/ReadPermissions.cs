@@ -34,7 +34,12 @@ public sealed record PermissionShown(
     string Wording,
     string WordingHash,
     string Language,
-    AgencyProgress Progress);
+    AgencyProgress Progress,
+    WithdrawalShown? Withdrawal);
+
+/// <summary>What became of what the agency had, once it was told.</summary>
+/// <param name="Answer">Nothing while it has not said.</param>
+public sealed record WithdrawalShown(DateTime ToldAt, WithdrawalAnswer? Answer, string? Law, DateTime? AnsweredAt);
 
 public sealed record DelegationShown(
     Guid DelegationId, string Delegate, string Relationship, DelegationScope Scope, string WitnessedBy, DateTime From, DateTime Until, DateTime? EndedAt, bool IsInForce);
@@ -71,6 +76,10 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
             var agencies = await database.Agencies.AsNoTracking().Where(a => agencyIds.Contains(a.Id))
                 .ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
 
+            var consentIds = consents.Select(c => c.Id).ToList();
+            var withdrawals = await database.AgencyNotices.AsNoTracking().Where(n => consentIds.Contains(n.ConsentId))
+                .ToDictionaryAsync(n => n.ConsentId, n => new WithdrawalShown(n.At, n.Answer, n.Law, n.AnsweredAt), cancellationToken);
+
             return new PermissionsShown(
                 WhoItIs.For(entered.Value),
                 actor.ResidentId == residentId,
@@ -81,7 +90,8 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
                     c.WithdrawnBy is { } by ? names[by] : null, c.Wording, c.WordingHash, c.Language,
                     AgencyProgress.Of(
                         referrals.Where(r => r.AgencyId == c.AgencyId).MaxBy(r => r.ReceivedAt),
-                        [.. messages.Where(m => m.ConsentId == c.Id)])))],
+                        [.. messages.Where(m => m.ConsentId == c.Id)]),
+                    withdrawals.GetValueOrDefault(c.Id)))],
                 [.. delegations.OrderByDescending(d => d.From).Select(d => new DelegationShown(
                     d.Id, names[d.DelegateId], d.Relationship, d.Scope, d.WitnessedBy, d.From, d.Until, d.EndedAt, d.IsInForce(now)))]);
         }, cancellationToken);

@@ -1,3 +1,4 @@
+using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
@@ -35,6 +36,12 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
 
             await CancelQueuedAsync(database, consent, stamp.At, cancellationToken);
             var others = await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken);
+            var reference = (await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken))
+                .Where(r => r.AgencyId == consent.AgencyId).MaxBy(r => r.ReceivedAt)?.Reference;
+            database.AgencyNotices.Add(new AgencyNotice
+            {
+                AgencyId = consent.AgencyId, ConsentId = consent.Id, ReferralReference = reference ?? consent.Reference, At = stamp.At
+            });
             if (!others.Any(c => c.AgencyId == consent.AgencyId && c.IsInForce(stamp.At)))
             {
                 await EndWorkAsync(database, resident, consent, stamp, cancellationToken);
@@ -71,18 +78,24 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
     {
         foreach (var referral in await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken))
         {
-            if (referral.AgencyId == consent.AgencyId && referral.Withdraw(stamp.At).Succeeded)
+            if (referral.AgencyId == consent.AgencyId)
             {
-                database.AgencyNotices.Add(new AgencyNotice
-                {
-                    AgencyId = consent.AgencyId, ReferralReference = referral.Reference, At = stamp.At
-                });
+                referral.Withdraw(stamp.At);
             }
         }
 
         foreach (var file in await door.UnsafeAllOfAsync<CaseFile>(database, resident.Id, cancellationToken))
         {
             file.EndMembershipsOf(consent.AgencyId, stamp);
+        }
+
+        // What they had taken on in the plan is everybody's question again.
+        foreach (var plan in await door.UnsafeAllOfAsync<CarePlan>(database, resident.Id, cancellationToken))
+        {
+            if (plan.GiveBack(consent.AgencyId, stamp) > 0)
+            {
+                database.TellAfterCommit(Topics.Plan(plan.Id));
+            }
         }
     }
 }

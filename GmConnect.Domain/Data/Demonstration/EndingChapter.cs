@@ -46,6 +46,7 @@ internal static class EndingChapter
         {
             Id = chronicle.Id($"notice to {shared.Agency.Agency.Code}"),
             AgencyId = shared.Agency.Id,
+            ConsentId = shared.Consent.Id,
             ReferralReference = shared.Referral.Reference,
             At = chronicle.Time.Now
         });

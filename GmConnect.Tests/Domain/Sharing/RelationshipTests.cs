@@ -13,6 +13,7 @@ using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Tests.Domain.Sharing;
 
@@ -56,6 +57,8 @@ public class RelationshipTests
         [nameof(ReadReferral) + ".ExecuteAsync"] = "oooo- -- yy---- ----",
         [nameof(AnswerReferral) + ".TriageAsync"] = "----- -- yy---- ----",
         [nameof(AnswerReferral) + ".RefuseAsync"] = "----- -- yy---- ----",
+        // It names nobody, so there is no look to record.
+        [nameof(AnswerWithdrawal) + ".ExecuteAsync"] = "ooooo oo ooooyo oooo",
         [nameof(OpenCase) + ".ExecuteAsync"] = "----- -- yy---- ----",
         [nameof(OpenCase) + ".JoinAsync"] = "----- -- yy---- ----",
         [nameof(AddToCareTeam) + ".ExecuteAsync"] = "----- -- y----- ----",
@@ -144,7 +147,7 @@ public class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash, _matter, _entry;
+        private Guid _referral, _consent, _case, _message, _clash, _matter, _entry, _notice;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -169,6 +172,7 @@ public class RelationshipTests
             nameof(EndDelegation) => Scene.HelensDelegation.Id,
             nameof(ReadReferral) or nameof(AnswerReferral) or nameof(OpenCase) => _referral,
             nameof(AddToCareTeam) or nameof(ReadCase) => _case,
+            nameof(AnswerWithdrawal) => _notice,
             nameof(ReadMatter) or nameof(CloseMatter) => _matter,
             nameof(ListMessages) => _message,
             _ => Scene.GeorgesId
@@ -198,6 +202,7 @@ public class RelationshipTests
             "ReadReferral.ExecuteAsync" => await Scene.The<ReadReferral>().ExecuteAsync(id, by, Guid.NewGuid()),
             "AnswerReferral.TriageAsync" => await Scene.The<AnswerReferral>().TriageAsync(id, Priority.Routine, "Because.", by),
             "AnswerReferral.RefuseAsync" => await Scene.The<AnswerReferral>().RefuseAsync(id, "Because.", by),
+            "AnswerWithdrawal.ExecuteAsync" => await Scene.The<AnswerWithdrawal>().ExecuteAsync(id, WithdrawalAnswer.Acknowledged, null, by),
             "OpenCase.ExecuteAsync" => await Scene.The<OpenCase>().ExecuteAsync(id, "Summary", "leads", by),
             "OpenCase.JoinAsync" => await Scene.The<OpenCase>().JoinAsync(id, _case, "helps", by),
             "AddToCareTeam.ExecuteAsync" => await Scene.The<AddToCareTeam>().ExecuteAsync(id, Who["same agency"].AccountId, "helps", by),
@@ -273,6 +278,7 @@ public class RelationshipTests
             await Scene.JoinAsync(withdrawn, _case);
             Expect.Done(await Scene.WithdrawAsync(withdrawn));
 
+            _notice = await Scene.World.ReadAsync(database => database.AgencyNotices.Select(n => n.Id).SingleAsync());
             _referral = (await Scene.ReferralOfAsync(lead)).Id;
             _consent = (await Scene.ConsentOfAsync(lead)).Id;
             _message = (await Scene.MessagesToAsync(lead))[0].Id;

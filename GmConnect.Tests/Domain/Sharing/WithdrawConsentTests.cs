@@ -103,7 +103,8 @@ public class WithdrawConsentTests
 
         var inbox = await scene.The<ListInbox>().ExecuteAsync(housing.AsWorker, answered: false, Guid.NewGuid());
         Assert.Empty(inbox.Rows);
-        Assert.Equal(new WithdrawnNotice(referral.Reference, scene.World.Now), Assert.Single(inbox.Withdrawn));
+        var notice = Assert.Single(inbox.Withdrawn);
+        Assert.Equal((referral.Reference, scene.World.Now, null), (notice.Reference, notice.At, notice.Answer));
         scene.World.Clock.Advance(TimeSpan.FromDays(15));
         Assert.Empty((await scene.The<ListInbox>().ExecuteAsync(housing.AsWorker, answered: false, Guid.NewGuid())).Withdrawn);
     }

@@ -66,6 +66,46 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Answer",
+                table: "AgencyNotices",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AnsweredAt",
+                table: "AgencyNotices",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "AnsweredBy",
+                table: "AgencyNotices",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ConsentId",
+                table: "AgencyNotices",
+                type: "uniqueidentifier",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<string>(
+                name: "Law",
+                table: "AgencyNotices",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Version",
+                table: "AgencyNotices",
+                type: "uniqueidentifier",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
             migrationBuilder.AddColumn<Guid>(
                 name: "OwnRecordId",
                 table: "Accounts",
@@ -313,6 +353,11 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgencyNotices_ConsentId",
+                table: "AgencyNotices",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_OwnRecordId",
                 table: "Accounts",
                 column: "OwnRecordId");
@@ -399,6 +444,10 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "SharingAgreement");
 
             migrationBuilder.DropIndex(
+                name: "IX_AgencyNotices_ConsentId",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Accounts_OwnRecordId",
                 table: "Accounts");
 
@@ -429,6 +478,30 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "DecidedBy",
                 table: "ConsentRecord");
+
+            migrationBuilder.DropColumn(
+                name: "Answer",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredAt",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredBy",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "ConsentId",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "Law",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "AgencyNotices");
 
             migrationBuilder.DropColumn(
                 name: "OwnRecordId",

@@ -66,6 +66,46 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Answer",
+                table: "AgencyNotices",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AnsweredAt",
+                table: "AgencyNotices",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "AnsweredBy",
+                table: "AgencyNotices",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ConsentId",
+                table: "AgencyNotices",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            migrationBuilder.AddColumn<string>(
+                name: "Law",
+                table: "AgencyNotices",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "Version",
+                table: "AgencyNotices",
+                type: "uuid",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
             migrationBuilder.AddColumn<Guid>(
                 name: "OwnRecordId",
                 table: "Accounts",
@@ -313,6 +353,11 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgencyNotices_ConsentId",
+                table: "AgencyNotices",
+                column: "ConsentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Accounts_OwnRecordId",
                 table: "Accounts",
                 column: "OwnRecordId");
@@ -399,6 +444,10 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 name: "SharingAgreement");
 
             migrationBuilder.DropIndex(
+                name: "IX_AgencyNotices_ConsentId",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Accounts_OwnRecordId",
                 table: "Accounts");
 
@@ -429,6 +478,30 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "DecidedBy",
                 table: "ConsentRecord");
+
+            migrationBuilder.DropColumn(
+                name: "Answer",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredAt",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "AnsweredBy",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "ConsentId",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "Law",
+                table: "AgencyNotices");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "AgencyNotices");
 
             migrationBuilder.DropColumn(
                 name: "OwnRecordId",
