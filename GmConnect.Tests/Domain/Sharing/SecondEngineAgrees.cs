@@ -8,30 +8,33 @@ public class SecondEngineAgrees
 {
     /// <summary>A failure prints the seed with which CsCheck asks the same question again.</summary>
     [Fact]
-    public void OnAHundredThousandQuestions_AndEveryAnswerOccursManyTimes()
+    public void OnTwoHundredThousandQuestions_AndEveryAnswerOccursManyTimes()
     {
         var seen = new ConcurrentDictionary<object, int>();
 
-        SharingWorlds.Any.Sample(
+        SharingWorlds.Five.Sample(
             t =>
             {
-                var answer = SharingDecision.Decide(t.Request, t.Facts);
-                Assert.Equal(Words(SecondEngine.Decide(t.Request, t.Facts)), Words(answer));
-                object?[] kinds = [answer.Verdict, answer.Ground?.Kind, answer.Because, answer.Overridable, (answer.Verdict, answer.Overridable)];
-
-                foreach (var kind in kinds.OfType<object>())
+                foreach (var request in t.Requests)
                 {
-                    seen.AddOrUpdate(kind, 1, (_, times) => times + 1);
+                    var answer = SharingDecision.Decide(request, t.Facts);
+                    Assert.Equal(Words(SecondEngine.Decide(request, t.Facts)), Words(answer));
+                    object?[] kinds = [answer.Verdict, answer.Ground?.Kind, answer.Because, (answer.Verdict, answer.Overridable)];
+
+                    foreach (var kind in kinds.OfType<object>())
+                    {
+                        seen.AddOrUpdate(kind, 1, (_, times) => times + 1);
+                    }
                 }
             },
-            iter: 100_000);
+            iter: 40_000);
 
         object[] every =
         [
             .. Enum.GetValues<RefusedBecause>(), .. Enum.GetValues<GroundKind>(), .. Enum.GetValues<Verdict>(),
             (Verdict.Partial, true), (Verdict.Partial, false), (Verdict.Refuse, true), (Verdict.Refuse, false)
         ];
-        Assert.All(every, kind => Assert.True(seen.GetValueOrDefault(kind) > 50, $"{kind}: {seen.GetValueOrDefault(kind)} times"));
+        Assert.All(every, kind => Assert.True(seen.GetValueOrDefault(kind) > 30, $"{kind}: {seen.GetValueOrDefault(kind)} times"));
     }
 
     private static string Words(AccessDecision answer) =>

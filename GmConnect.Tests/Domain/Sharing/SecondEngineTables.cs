@@ -43,6 +43,11 @@ internal static class SecondEngineTables
         return day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(summer ? -1 : 0);
     }
 
-    private static DateOnly LastSunday(int year, int month) =>
-        Enumerable.Range(1, 31).Select(day => new DateOnly(year, month, day)).Last(day => day.DayOfWeek is DayOfWeek.Sunday);
+    /// <summary>Of March or October: both have 31 days.</summary>
+    private static DateOnly LastSunday(int year, int month)
+    {
+        var last = new DateOnly(year, month, 31);
+
+        return last.AddDays(-(int)last.DayOfWeek);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CsCheck;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Common;
@@ -38,9 +39,10 @@ internal static class SharingWorlds
 
     private static readonly Gen<Purpose> _purpose = Gen.Frequency((8, Gen.Const(Purpose.Care)), (1, Gen.Enum<Purpose>()));
     private static readonly Gen<AgencyKind> _kind = Gen.Frequency(
-        (2, Gen.OneOf(AgencyKind.Hospital, AgencyKind.CouncilHousing)), (1, Gen.Enum<AgencyKind>()));
+        (3, Gen.OneOf(AgencyKind.Hospital, AgencyKind.CouncilHousing)), (1, Gen.Enum<AgencyKind>()));
 
-    private static readonly Gen<DataCategory> _category = Gen.Frequency((1, Gen.Const(DataCategory.StoryPart)), (3, Gen.Enum<DataCategory>()));
+    private static readonly Gen<DataCategory> _category = Gen.Frequency(
+        (2, Gen.Const(DataCategory.StoryPart)), (2, Gen.Const(DataCategory.Consent)), (6, Gen.Enum<DataCategory>()));
     private static readonly Gen<PartSet> _parts = Gen.Frequency(
         (2, Gen.Const(PartSet.All)), (1, Gen.Const(PartSet.None)), (6, Gen.Enum<StoryPartKind>().List[1, 4].Select(parts => PartSet.Of(parts))));
 
@@ -50,83 +52,116 @@ internal static class SharingWorlds
         (2, _purpose.List[1, 2].Select(p => (IReadOnlyList<Purpose>)p)));
 
     private static readonly Gen<IReadOnlyList<DataCategory>> _categories = Gen.Frequency(
-        (4, Gen.Const<IReadOnlyList<DataCategory>>(Enum.GetValues<DataCategory>())),
+        (6, Gen.Const<IReadOnlyList<DataCategory>>(Enum.GetValues<DataCategory>())),
         (2, _category.List[0, 4].Select(c => (IReadOnlyList<DataCategory>)c)));
 
     private static readonly Gen<Audience> _audience = Gen.Frequency(
-        (4, _agency.Select(Audience.Agency)), (1, _team.Select(Audience.Team)), (2, _kind.Select(Audience.EveryAgencyOf)));
+        (4, _agency.Select(Audience.Agency)), (1, _team.Select(Audience.Team)), (3, _kind.Select(Audience.EveryAgencyOf)));
+
+    private static readonly Gen<Role> _role = Gen.Frequency(
+        (4, Gen.Const(Role.Delegate)), (1, Gen.Const(Role.Resident)), (6, Gen.Const(Role.CaseWorker)), (2, Gen.Const(Role.PartnerSystem)), (9, Gen.Enum<Role>()));
 
     private static readonly Gen<Actor> _actor = Gen.Select(
-        Known<Role>(), _account, Gen.Frequency((30, Person), (1, Id(2))),
-        Gen.Frequency<Guid?>((30, Agencies[0]), (4, Agencies[1]), (1, Id(19)), (1, null)), Or(_team),
+        Known(_role), _account, Gen.Frequency((30, Person), (1, Id(2))),
+        Gen.Frequency<Guid?>((60, Agencies[0]), (4, Agencies[1]), (1, Id(19)), (1, null)), Or(_team),
         (role, account, resident, agency, team) => new Actor(
             account, "", role,
             role is Role.Resident ? resident : null,
             role is Role.DataGuardian ? null : agency,
             role.IsWorker() ? team : null));
 
-    /// <summary>Mostly a channel and a purpose that fit the role: the others are refused before any fact is looked at.</summary>
+    private static readonly DataCategory[] _agencys =
+        [DataCategory.Identity, DataCategory.Place, DataCategory.Referral, DataCategory.CaseHeader, DataCategory.Case, DataCategory.Plan, DataCategory.Message];
+
+    /// <summary>Mostly a category, a channel and a purpose that fit the role: the others are refused before any fact is looked at.</summary>
     private static readonly Gen<Func<DateTime, AccessRequest>> _request = Gen.Select(
-        Gen.Select(_actor, Gen.Frequency((60, Person), (1, Id(2))), Known(_category), Known(Gen.Frequency((3, Act.Read), (2, Act.Write)))),
-        Gen.Select(Gen.Int[0, 11], Known<Purpose>(), _purpose, Known<Channel>()),
+        Gen.Select(_actor, Gen.Frequency((60, Person), (1, Id(2))), Known(_category), Known(Gen.Frequency((3, Act.Read), (2, Act.Write))),
+            Gen.Frequency((2, Gen.Const(DataCategory.StoryPart)), (5, Gen.OneOf(_agencys)))),
+        Gen.Select(Gen.Int[0, 15], Known<Purpose>(), _purpose, Known<Channel>()),
         Known<StoryPartKind>().List[0, 4],
         Gen.Int[0, 1],
         Or(_row),
         (who, how, parts, all, row) => (Func<DateTime, AccessRequest>)(at => new AccessRequest(
-            who.Item1, who.Item2, who.Item3, who.Item4,
+            who.Item1, who.Item2,
+            how.Item1 > 3 && who.Item1.Role.IsForAgency() ? who.Item5 : who.Item3,
+            how.Item1 > 6 && who.Item1.Role.IsForAgency() ? Act.Read : who.Item4,
             how.Item1 is 0 ? how.Item2 : Fitting(who.Item1.Role, how.Item3),
             how.Item1 is 1 ? how.Item4 : who.Item1.Role is Role.PartnerSystem ? Channel.Exchange : how.Item4 is Channel.Export ? Channel.Export : Channel.Page,
             at, all is 0 ? null : parts, row)));
 
-    public static readonly Gen<(AccessRequest Request, SharingFacts Facts)> Any =
+    /// <summary>Kept, because it takes longer to make them than to draw from them.</summary>
+    private static readonly ConcurrentDictionary<(DateTime At, DateOnly Born), Gen<SharingFacts>> _facts = new();
+
+    /// <summary>Five questions at one instant about the same facts.</summary>
+    public static readonly Gen<(AccessRequest[] Requests, SharingFacts Facts)> Five =
         from at in _at
-        from age in Gen.OneOf(12, 13, 14, 15, 16, 17, 18, 18, 40, 80)
+        from age in Gen.OneOf(12, 13, 14, 14, 15, 16, 17, 18, 40)
         from day in Gen.OneOf(_days)
-        from request in _request
+        from requests in _request.Array[5]
         let born = new DateOnly(at.Year - age, day.Month, 1).AddDays(day.Day - 1)
-        from facts in Facts(at, born)
-        select (request(at), facts);
+        from facts in _facts.GetOrAdd((at, born), life => Facts(life.At, life.Born))
+        select (requests.Select(request => request(at)).ToArray(), facts);
+
+    public static readonly Gen<(AccessRequest Request, SharingFacts Facts)> Any = Five.Select(t => (t.Requests[0], t.Facts));
 
     private static Gen<SharingFacts> Facts(DateTime at, DateOnly born)
     {
         var from = Gen.Frequency(
-            (3, at), (3, at.AddMinutes(-59)), (1, at.AddMinutes(-60)), (1, at.AddMinutes(-61)), (3, at.AddDays(-1)), (3, at.AddYears(-1)),
+            (4, at), (5, at.AddMinutes(-59)), (1, at.AddMinutes(-60)), (1, at.AddMinutes(-61)), (6, at.AddDays(-1)), (6, at.AddYears(-1)),
             (2, at.AddYears(-3)), (1, Of(born, 13)), (1, Of(born, 16)), (1, Of(born, 18)), (1, Of(born, 13).AddTicks(-1)), (1, Of(born, 16).AddTicks(-1)),
             (1, at.AddTicks(1)), (1, at.AddDays(1)));
-        var until = Gen.Frequency((5, DateTime.MaxValue), (6, at.AddDays(1)), (2, at.AddTicks(1)), (1, at), (1, at.AddDays(-1)), (1, at.AddYears(-2)));
+        var until = Gen.Frequency((8, DateTime.MaxValue), (9, at.AddDays(1)), (2, at.AddTicks(1)), (1, at), (1, at.AddDays(-1)), (1, at.AddYears(-2)));
         var confirmed = Gen.Frequency<DateTime?>(
             (2, null), (1, at), (1, at.AddTicks(1)), (1, Of(born, 13)), (1, Of(born, 16)), (1, Of(born, 13).AddTicks(-1)), (1, Of(born, 16).AddTicks(-1)));
         var when = Gen.Select(Gen.Guid, from, until, (id, since, to) => (Id: id, From: since, Until: to));
 
+        var ofKinds = _kind.Array[3];
+        var ofAsking = Gen.Frequency((5, true), (1, false));
+        var ofAgreements = Gen.Select(when, _agency, _purposes, _categories, _parts, (w, agency, purposes, categories, parts) =>
+            new AgreementFact(w.Id, agency, purposes, categories, parts, w.From, w.Until)).List[0, 5];
+        var ofConsents = Gen.Select(
+            when, Gen.Frequency((7, ConsentAnswer.Given), (1, ConsentAnswer.Refused)), Gen.Frequency((1, Gen.Const(DecidedBy.Delegate)), (4, Gen.Enum<DecidedBy>())), _audience, _purpose, _parts,
+            (w, answer, who, audience, purpose, parts) => new ConsentFact(w.Id, answer, who, audience, purpose, parts, w.From, w.Until)).List[0, 9];
+        var ofNotices = Gen.Select(when, _audience, _purpose, (w, audience, purpose) =>
+            new NoticeFact(w.Id, audience, purpose, w.From, w.Until)).List[0, 7];
+        var ofDelegations = Gen.Select(
+            when, _account, Gen.Frequency((1, Gen.Const(DelegationKind.Parent)), (2, Gen.Enum<DelegationKind>())),
+            Gen.Frequency((1, Gen.Const(DelegationScope.Manage)), (2, Gen.Enum<DelegationScope>())), Or(_parts), confirmed,
+            (w, account, kind, scope, parts, seen) => new DelegationFact(w.Id, account, kind, scope, parts, seen, w.From, w.Until)).List[0, 4];
+        var ofFindings = Gen.Select(when, Gen.Enum<FindingKind>(), OrNone(_purposes), (w, kind, purposes) =>
+            new FindingFact(w.Id, kind, purposes, w.From, w.Until)).List[0, 3];
+        var ofReferrals = Gen.Select(when, _row, _agency, (w, row, agency) => new ReferralFact(row, agency, w.From, w.Until)).List[0, 3];
+        var ofTeam = Gen.Select(when, _row, _agency, _account, (w, row, agency, account) =>
+            new CareTeamFact(w.Id, row, agency, account, w.From, w.Until)).List[0, 3];
+        var ofProtections = Seldom(Gen.Select(when, _account.List[0, 2], (w, known) => new ProtectionFact(w.Id, known, w.From, w.Until)));
+        var ofRestrictions = Seldom(Gen.Select(
+            when, Gen.Enum<RestrictionKind>(), Gen.Select(Or(_account), Or(_agency), Or(_kind)), OrNone(_categories), Or(_parts), OrNone(_purposes),
+            (w, kind, whom, categories, parts, purposes) => new RestrictionFact(
+                w.Id, kind, whom.Item1, whom.Item2, whom.Item3, categories, parts, purposes, w.From, w.Until)));
+        var ofDisclosures = Seldom(Gen.Select(when, _agency, _purpose, _categories, _parts, (w, agency, purpose, categories, parts) =>
+            new DisclosureFact(w.Id, agency, purpose, categories, parts, w.From, w.Until)));
+        var ofOverrides = Seldom(Gen.Select(when, _account, _agency, (w, account, agency) =>
+            new OverrideFact(w.Id, account, agency, w.From, w.Until)));
+        var ofMatters = Gen.Select(when, Gen.Enum<MatterKind>(), Or(_agency), (w, kind, agency) =>
+            new MatterFact(w.Id, kind, agency, w.From, w.Until)).List[0, 3];
+        var ofLate = Gen.Frequency((3, Gen.Const(new List<LogLateFact>())), (1, when.Select(w => new LogLateFact(w.Id, w.From, w.Until)).List[0, 2]));
+
         return
-            from kinds in _kind.Array[3]
-            from asked in Gen.Frequency((5, true), (1, false))
-            from agreements in Gen.Select(when, _agency, _purposes, _categories, _parts, (w, agency, purposes, categories, parts) =>
-                new AgreementFact(w.Id, agency, purposes, categories, parts, w.From, w.Until)).List[0, 5]
-            from consents in Gen.Select(
-                when, Gen.Frequency((4, ConsentAnswer.Given), (1, ConsentAnswer.Refused)), Gen.Enum<DecidedBy>(), _audience, _purpose, _parts,
-                (w, answer, who, audience, purpose, parts) => new ConsentFact(w.Id, answer, who, audience, purpose, parts, w.From, w.Until)).List[0, 6]
-            from notices in Gen.Select(when, _audience, _purpose, (w, audience, purpose) =>
-                new NoticeFact(w.Id, audience, purpose, w.From, w.Until)).List[0, 5]
-            from delegations in Gen.Select(when, _account, Gen.Enum<DelegationKind>(), Gen.Enum<DelegationScope>(), Or(_parts), confirmed,
-                (w, account, kind, scope, parts, seen) => new DelegationFact(w.Id, account, kind, scope, parts, seen, w.From, w.Until)).List[0, 4]
-            from findings in Gen.Select(when, Gen.Enum<FindingKind>(), OrNone(_purposes), (w, kind, purposes) =>
-                new FindingFact(w.Id, kind, purposes, w.From, w.Until)).List[0, 3]
-            from referrals in Gen.Select(when, _row, _agency, (w, row, agency) => new ReferralFact(row, agency, w.From, w.Until)).List[0, 3]
-            from team in Gen.Select(when, _row, _agency, _account, (w, row, agency, account) =>
-                new CareTeamFact(w.Id, row, agency, account, w.From, w.Until)).List[0, 3]
-            from protections in Seldom(Gen.Select(when, _account.List[0, 2], (w, known) => new ProtectionFact(w.Id, known, w.From, w.Until)))
-            from restrictions in Seldom(Gen.Select(
-                when, Gen.Enum<RestrictionKind>(), Gen.Select(Or(_account), Or(_agency), Or(_kind)), OrNone(_categories), Or(_parts), OrNone(_purposes),
-                (w, kind, whom, categories, parts, purposes) => new RestrictionFact(
-                    w.Id, kind, whom.Item1, whom.Item2, whom.Item3, categories, parts, purposes, w.From, w.Until)))
-            from disclosures in Seldom(Gen.Select(when, _agency, _purpose, _categories, _parts, (w, agency, purpose, categories, parts) =>
-                new DisclosureFact(w.Id, agency, purpose, categories, parts, w.From, w.Until)))
-            from overrides in Seldom(Gen.Select(when, _account, _agency, (w, account, agency) =>
-                new OverrideFact(w.Id, account, agency, w.From, w.Until)))
-            from matters in Gen.Select(when, Gen.Enum<MatterKind>(), Or(_agency), (w, kind, agency) =>
-                new MatterFact(w.Id, kind, agency, w.From, w.Until)).List[0, 3]
-            from late in Gen.Frequency((8, Gen.Const(new List<LogLateFact>())), (1, when.Select(w => new LogLateFact(w.Id, w.From, w.Until)).List[0, 2]))
+            from kinds in ofKinds
+            from asked in ofAsking
+            from agreements in ofAgreements
+            from consents in ofConsents
+            from notices in ofNotices
+            from delegations in ofDelegations
+            from findings in ofFindings
+            from referrals in ofReferrals
+            from team in ofTeam
+            from protections in ofProtections
+            from restrictions in ofRestrictions
+            from disclosures in ofDisclosures
+            from overrides in ofOverrides
+            from matters in ofMatters
+            from late in ofLate
             select new SharingFacts(Person, born, asked)
             {
                 Agencies = Agencies.Zip(kinds).ToDictionary(a => a.First, a => a.Second),
