@@ -12,9 +12,14 @@ public static class SharingDecision
 
     public static AccessDecision Decide(AccessRequest request, IndexedFacts facts)
     {
+        if (!IsOfKnownWords(request))
+        {
+            return AccessDecision.Refuse(RefusedBecause.UnknownWord);
+        }
+
         if (request.ResidentId != facts.Facts.ResidentId)
         {
-            throw new ArgumentException("The facts are about somebody else.", nameof(facts));
+            return AccessDecision.Refuse(RefusedBecause.UnknownPerson);
         }
 
         var role = request.Actor.Role;
@@ -41,4 +46,12 @@ public static class SharingDecision
             _ => AgencyGrounds.Decide(request, facts)
         };
     }
+    /// <summary>A number that is no word of an enumeration would pass for a part that it is not.</summary>
+    private static bool IsOfKnownWords(AccessRequest request) =>
+        Enum.IsDefined(request.Actor.Role)
+        && Enum.IsDefined(request.Category)
+        && Enum.IsDefined(request.Act)
+        && Enum.IsDefined(request.Purpose)
+        && Enum.IsDefined(request.Channel)
+        && (request.Parts?.All(Enum.IsDefined) ?? true);
 }
