@@ -25,6 +25,7 @@ public static class DomainSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LiveUpdates>();
+        services.TryAddSingleton(new AgencyLabels(kind => kind.ToString()));
         services.AddOptions<ExchangeOptions>();
         // Its own log lines would carry partners' addresses; ours count what matters.
         services.AddHttpClient(PostToPartner.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)

@@ -34,7 +34,7 @@ public sealed record PlanShown(
     IReadOnlyList<OwnerToChoose> Owners);
 
 /// <summary>The one shared plan, for the family and for the care team.</summary>
-public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
+public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Door door, AgencyLabels labels, TimeProvider clock)
 {
     public const int HistoryLength = 200;
 
@@ -57,8 +57,9 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             var ids = permitted.Concat(owners).Append(actor.AgencyId ?? Guid.Empty).ToList();
             var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
             var who = WhoItIs.For(entered.Value);
+            var called = agencies.ToDictionary(a => a.Key, a => labels.For(a.Value, entered.Value.MayKnowPlace));
             var choices = agencies.Values.Where(a => permitted.Contains(a.Id)).OrderBy(a => a.Name)
-                .Select(a => new OwnerToChoose(a.Id, a.Name)).ToList();
+                .Select(a => new OwnerToChoose(a.Id, called[a.Id])).ToList();
             var mayChange = entered.Value.May(Act.Write, DataCategory.Plan);
             if (plan is null)
             {
@@ -66,34 +67,37 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             }
 
             var writers = plan.Changes.Select(c => c.By).Distinct().ToList();
-            var names = await database.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id))
-                .ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
+            var theirs = await database.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id) && a.AgencyId != null).Select(a => a.AgencyId!.Value).Distinct().ToListAsync(cancellationToken);
+            var kinds = (await database.Agencies.AsNoTracking().Where(a => theirs.Contains(a.Id)).ToListAsync(cancellationToken))
+                .ToDictionary(a => a.Id, a => labels.For(a, false));
+            var names = (await database.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id)).ToListAsync(cancellationToken))
+                .ToDictionary(a => a.Id, a => entered.Value.MayKnowPlace || a.AgencyId is null ? a.DisplayName : kinds[a.AgencyId.Value]);
 
             return new PlanShown(
                 plan.Id,
                 who,
                 mayChange,
                 [.. plan.Goals.OrderBy(g => g.AddedAt).ThenBy(g => g.Id).Select(g => new GoalShown(g.Id, g.Text, g.Status))],
-                [.. plan.Actions.OrderBy(a => a.AddedAt).ThenBy(a => a.Id).Select(a => Show(a, agencies))],
+                [.. plan.Actions.OrderBy(a => a.AddedAt).ThenBy(a => a.Id).Select(a => Show(a, called))],
                 [.. plan.Changes.Where(c => c.Kind is PlanChangeKind.Clashed && c.By == actor.AccountId).OrderBy(c => c.At)
-                    .Select(c => ShowClash(plan, c, names, agencies))],
+                    .Select(c => ShowClash(plan, c, names, called))],
                 [.. plan.Changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(HistoryLength).Select(c => new ChangeShown(
-                    c.ItemId, c.At, names[c.By], c.Field, c.Kind, Words(c.Field, c.Was, agencies), Words(c.Field, c.Became, agencies)!))],
+                    c.ItemId, c.At, names[c.By], c.Field, c.Kind, Words(c.Field, c.Was, called), Words(c.Field, c.Became, called)!))],
                 choices);
         }, cancellationToken);
 
-    private ActionShown Show(PlanAction action, Dictionary<Guid, Agency> agencies) => new(
+    private ActionShown Show(PlanAction action, Dictionary<Guid, string> called) => new(
         action.Id,
         action.GoalId,
         action.What,
         action.OwnerAgencyId,
-        action.OwnerAgencyId is { } owner ? agencies[owner].Name : null,
+        action.OwnerAgencyId is { } owner ? called[owner] : null,
         action.Due,
         action.Status,
         action.Due < clock.Today() && action.Status is (ActionStatus.ToDo or ActionStatus.UnderWay));
 
     private static ClashShown ShowClash(
-        CarePlan plan, PlanChange clash, Dictionary<Guid, string> names, Dictionary<Guid, Agency> agencies)
+        CarePlan plan, PlanChange clash, Dictionary<Guid, string> names, Dictionary<Guid, string> called)
     {
         var standing = plan.LastChangeOf(clash.ItemId, clash.Field);
 
@@ -101,13 +105,13 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             clash.Id,
             clash.ItemId,
             clash.Field,
-            Words(clash.Field, clash.Became, agencies)!,
+            Words(clash.Field, clash.Became, called)!,
             clash.At,
-            Words(clash.Field, plan.ValueOf(clash.ItemId, clash.Field), agencies)!,
+            Words(clash.Field, plan.ValueOf(clash.ItemId, clash.Field), called)!,
             standing is null ? "" : names[standing.By],
             standing?.At ?? plan.BegunAt);
     }
 
-    private static string? Words(PlanField field, string? value, Dictionary<Guid, Agency> agencies) =>
-        field is PlanField.ActionOwner && Guid.TryParse(value, out var id) ? agencies.GetValueOrDefault(id)?.Name ?? "" : value;
+    private static string? Words(PlanField field, string? value, Dictionary<Guid, string> called) =>
+        field is PlanField.ActionOwner && Guid.TryParse(value, out var id) ? called.GetValueOrDefault(id) ?? "" : value;
 }

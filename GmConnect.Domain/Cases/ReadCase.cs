@@ -23,9 +23,9 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
         databases.InOneSaveAsync<Outcome<CaseShown>>(async database =>
         {
             var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, view), cancellationToken);
-            if (!opened.Succeeded)
+            if (!opened.Succeeded || (actor.Role.IsCitizen() && !opened.Value.MayKnowPlace))
             {
-                return opened.Refusal;
+                return NotFound.Instance;
             }
 
             var (file, resident) = (opened.Value.Entity, opened.Value.Resident);

@@ -119,6 +119,11 @@ public sealed class ChooseWhoMaySee(IDbContextFactory<GmConnectDbContext> databa
                 return entered.Refusal;
             }
 
+            if (!entered.Value.MayKnowPlace)
+            {
+                return new OnlyTheProtectedPersonShares();
+            }
+
             var choices = await door.RowsOfAsync<ShareChoice>(database, entered.Value, cancellationToken);
 
             return await change(database, entered.Value, choices);

@@ -47,6 +47,11 @@ public sealed class PreviewShare(IDbContextFactory<GmConnectDbContext> databases
         DateOnly today,
         CancellationToken cancellationToken)
     {
+        if (!entered.MayKnowPlace)
+        {
+            return new OnlyTheProtectedPersonShares();
+        }
+
         if (choices.Count == 0)
         {
             return new NoAgencyChosen();

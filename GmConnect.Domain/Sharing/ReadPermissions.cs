@@ -1,3 +1,4 @@
+using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Exchange;
@@ -17,6 +18,7 @@ public enum PermissionState
 }
 
 /// <summary>The receipt of one permission: who, what, with whom, for what, until when. Source: ISO/IEC TS 27560:2023.</summary>
+/// <param name="Wording">Nothing where it would tell a relative where a protected person is helped.</param>
 public sealed record PermissionShown(
     Guid ConsentId,
     string Reference,
@@ -31,7 +33,7 @@ public sealed record PermissionShown(
     PermissionState State,
     DateTime? WithdrawnAt,
     string? WithdrawnBy,
-    string Wording,
+    string? Wording,
     string WordingHash,
     string Language,
     AgencyProgress Progress,
@@ -42,14 +44,14 @@ public sealed record PermissionShown(
 public sealed record WithdrawalShown(DateTime ToldAt, WithdrawalAnswer? Answer, string? Law, DateTime? AnsweredAt);
 
 public sealed record DelegationShown(
-    Guid DelegationId, string Delegate, string Relationship, DelegationScope Scope, string WitnessedBy, DateTime From, DateTime Until, DateTime? EndedAt, bool IsInForce);
+    Guid DelegationId, string Delegate, string Relationship, DelegationScope Scope, string? WitnessedBy, DateTime From, DateTime Until, DateTime? EndedAt, bool IsInForce);
 
 /// <param name="MayChange">The reader may give permissions and withdraw them.</param>
 public sealed record PermissionsShown(
     WhoItIs Who, bool IsOwn, bool MayChange, IReadOnlyList<PermissionShown> Permissions, IReadOnlyList<DelegationShown> Delegations);
 
 /// <summary>Every permission of a resident with what became of it, and who may act for them.</summary>
-public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
+public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databases, Door door, AgencyLabels labels, TimeProvider clock)
 {
     public Task<Outcome<PermissionsShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<PermissionsShown>>(async database =>
@@ -74,7 +76,9 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
                 .ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
             var agencyIds = consents.Select(c => c.AgencyId).Distinct().ToList();
             var agencies = await database.Agencies.AsNoTracking().Where(a => agencyIds.Contains(a.Id))
-                .ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
+                .ToDictionaryAsync(a => a.Id, cancellationToken);
+            // A relative of a protected person reads nothing that tells where those who help are.
+            var places = entered.Value.MayKnowPlace;
 
             var consentIds = consents.Select(c => c.Id).ToList();
             var withdrawals = await database.AgencyNotices.AsNoTracking().Where(n => consentIds.Contains(n.ConsentId))
@@ -85,16 +89,24 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
                 actor.ResidentId == residentId,
                 entered.Value.May(Act.Write, DataCategory.Consent),
                 [.. consents.OrderByDescending(c => c.IsInForce(now)).ThenByDescending(c => c.From).Select(c => new PermissionShown(
-                    c.Id, c.Reference, c.AgencyId, agencies[c.AgencyId], c.Purpose, [.. c.Parts.Select(p => p.Part).Order()],
+                    c.Id, c.Reference, c.AgencyId, labels.For(agencies[c.AgencyId], places), c.Purpose, [.. c.Parts.Select(p => p.Part).Order()],
                     c.From, c.Until, names[c.GivenBy], c.UnderDelegation is not null, StateOf(c, now), c.WithdrawnAt,
-                    c.WithdrawnBy is { } by ? names[by] : null, c.Wording, c.WordingHash, c.Language,
-                    AgencyProgress.Of(
-                        referrals.Where(r => r.AgencyId == c.AgencyId).MaxBy(r => r.ReceivedAt),
-                        [.. messages.Where(m => m.ConsentId == c.Id)]),
+                    c.WithdrawnBy is { } by ? names[by] : null, places ? c.Wording : null, c.WordingHash, c.Language,
+                    ProgressOf(c, referrals, messages, places),
                     withdrawals.GetValueOrDefault(c.Id)))],
                 [.. delegations.OrderByDescending(d => d.From).Select(d => new DelegationShown(
-                    d.Id, names[d.DelegateId], d.Relationship, d.Scope, d.WitnessedBy, d.From, d.Until, d.EndedAt, d.IsInForce(now)))]);
+                    d.Id, names[d.DelegateId], d.Relationship, d.Scope, places ? d.WitnessedBy : null, d.From, d.Until, d.EndedAt, d.IsInForce(now)))]);
         }, cancellationToken);
+
+    private static AgencyProgress ProgressOf(
+        ConsentRecord consent, IReadOnlyList<Referral> referrals, IReadOnlyList<OutboxMessage> messages, bool places)
+    {
+        var progress = AgencyProgress.Of(
+            referrals.Where(r => r.AgencyId == consent.AgencyId).MaxBy(r => r.ReceivedAt),
+            [.. messages.Where(m => m.ConsentId == consent.Id)]);
+
+        return places ? progress : progress with { Reason = null };
+    }
 
     private static PermissionState StateOf(ConsentRecord consent, DateTime now) =>
         consent.WithdrawnAt is not null ? PermissionState.Withdrawn

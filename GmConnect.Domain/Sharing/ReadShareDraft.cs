@@ -48,16 +48,16 @@ public sealed class ReadShareDraft(IDbContextFactory<GmConnectDbContext> databas
             var permitted = (await door.RowsOfAsync<ConsentRecord>(database, entered.Value, cancellationToken))
                 .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).ToHashSet();
             var story = await door.OpenStoryAsync(database, residentId, asking, cancellationToken);
-            // The agencies of one borough would tell a relative where a protected person lives.
-            var everywhere = !entered.Value.MayKnowPlace;
+            // What is shared already, and the agencies of one borough, would tell a relative where a protected person lives.
+            var hidden = !entered.Value.MayKnowPlace;
             var agencies = await database.Agencies.AsNoTracking()
-                .Where(a => a.TakesReferrals && (everywhere || a.Borough == null || a.Borough == resident.Borough || choices.Keys.Contains(a.Id)))
+                .Where(a => !hidden && a.TakesReferrals && (a.Borough == null || a.Borough == resident.Borough || choices.Keys.Contains(a.Id)))
                 .OrderBy(a => a.Name)
                 .ToListAsync(cancellationToken);
 
             return new ShareDraftShown(
                 WhoItIs.For(entered.Value),
-                entered.Value.May(Act.Write, DataCategory.Consent),
+                entered.Value.May(Act.Write, DataCategory.Consent) && !hidden,
                 story.Succeeded ? [.. story.Value.Entity.Where(p => p.Words.Count > 0).Select(p => p.Part)] : [],
                 [.. agencies.Select(a => Show(a, choices.GetValueOrDefault(a.Id), permitted.Contains(a.Id)))]);
         }, cancellationToken);

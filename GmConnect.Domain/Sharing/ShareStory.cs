@@ -32,6 +32,11 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
                 return entered.Refusal;
             }
 
+            if (!entered.Value.MayKnowPlace)
+            {
+                return new OnlyTheProtectedPersonShares();
+            }
+
             var choices = await door.RowsOfAsync<ShareChoice>(database, entered.Value, cancellationToken);
             var built = await PreviewShare.BuildAsync(database, door, entered.Value, choices, clock.Today(), cancellationToken);
             if (!built.Succeeded)

@@ -20,3 +20,6 @@ public sealed record ConsentEndsTooEarly : Refusal;
 public sealed record ConsentEndsTooLate(int Months) : Refusal;
 
 public sealed record PurposeNotForAgency(string Agency) : Refusal;
+
+/// <summary>With whom a protected person shares tells where they are: they decide it themselves.</summary>
+public sealed record OnlyTheProtectedPersonShares : Refusal;

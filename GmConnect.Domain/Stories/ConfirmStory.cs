@@ -1,7 +1,7 @@
+using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Exchange;
-using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +15,7 @@ public sealed record StoryConfirmed(string Reference, DateTime At, IReadOnlyList
 /// Makes the drafts the story. A part that agencies may already see flows to them in its new version under the same
 /// consent, and the answer names them, so that the family is told.
 /// </summary>
-public sealed class ConfirmStory(IDbContextFactory<GmConnectDbContext> databases, Door door, Outbox outbox, TimeProvider clock)
+public sealed class ConfirmStory(IDbContextFactory<GmConnectDbContext> databases, Door door, Outbox outbox, AgencyLabels labels, TimeProvider clock)
 {
     public Task<Outcome<StoryConfirmed>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<StoryConfirmed>>(async database =>
@@ -40,7 +40,7 @@ public sealed class ConfirmStory(IDbContextFactory<GmConnectDbContext> databases
             }
 
             var changed = confirmed.Value.Select(p => p.Part).ToList();
-            var agencies = await SendOnAsync(database, resident, story, changed, now, cancellationToken);
+            var agencies = await SendOnAsync(database, opened.Value, changed, now, cancellationToken);
             database.TellAfterCommit(Topics.Resident(residentId));
 
             return new StoryConfirmed(story.Reference, now, changed, agencies);
@@ -61,8 +61,9 @@ public sealed class ConfirmStory(IDbContextFactory<GmConnectDbContext> databases
     }
 
     private async Task<IReadOnlyList<string>> SendOnAsync(
-        GmConnectDbContext database, Resident resident, Story story, List<StoryPartKind> changed, DateTime now, CancellationToken cancellationToken)
+        GmConnectDbContext database, Opened<Story> opened, List<StoryPartKind> changed, DateTime now, CancellationToken cancellationToken)
     {
+        var (story, resident) = (opened.Entity, opened.Resident);
         var consents = (await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken))
             .Where(c => c.IsInForce(now) && c.Parts.Any(p => changed.Contains(p.Part)))
             .ToList();
@@ -74,6 +75,8 @@ public sealed class ConfirmStory(IDbContextFactory<GmConnectDbContext> databases
 
         var ids = consents.Select(c => c.AgencyId).ToList();
 
-        return await database.Agencies.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Name).Select(a => a.Name).ToListAsync(cancellationToken);
+        var agencies = await database.Agencies.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Name).ToListAsync(cancellationToken);
+
+        return [.. agencies.Select(a => labels.For(a, opened.MayKnowPlace))];
     }
 }

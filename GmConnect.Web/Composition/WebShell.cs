@@ -1,3 +1,4 @@
+using GmConnect.Domain.Agencies;
 using GmConnect.Web.Citizen;
 using GmConnect.Web.Citizen.Sharing;
 using GmConnect.Web.Citizen.WhoLooked;
@@ -30,6 +31,7 @@ public static class WebShell
         builder.Services.AddSingleton<RefusalWords>().AddSingleton<DecisionWords>();
         builder.Services.AddSingleton<SaveOrSay>();
         builder.Services.AddSingleton<PermissionWording>();
+        builder.Services.AddSingleton(services => new AgencyLabels(services.GetRequiredService<AgencyKindWords>().For));
         builder.Services.AddSingleton<AgencyKindWords>().AddSingleton<LookSentence>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.TryAddSingletonClock();

@@ -106,7 +106,7 @@ public class WithdrawConsentTests
         var notice = Assert.Single(inbox.Withdrawn);
         Assert.Equal((referral.Reference, scene.World.Now, null), (notice.Reference, notice.At, notice.Answer));
         scene.World.Clock.Advance(TimeSpan.FromDays(15));
-        Assert.Empty((await scene.The<ListInbox>().ExecuteAsync(housing.AsWorker, answered: false, Guid.NewGuid())).Withdrawn);
+        Assert.Single((await scene.The<ListInbox>().ExecuteAsync(housing.AsWorker, answered: false, Guid.NewGuid())).Withdrawn);
     }
 
     [UseCase]
