@@ -43,7 +43,7 @@ public static class DomainSetup
             .AddSingleton<ReadPermissions>().AddSingleton<WithdrawConsent>().AddSingleton<EndDelegation>()
             .AddSingleton<ListLooks>()
             .AddSingleton<Keyring>(made => new Keyring(made.GetRequiredService<IOptions<AuditOptions>>())).AddSingleton<AuditMeters>()
-            .AddSingleton<SealEntries>().AddSingleton<AnchorBatches>().AddSingleton<AnchoringDelay>().AddSingleton<SealLog>().AddSingleton<VerifyLog>().AddSingleton<DestroyEntries>()
+            .AddSingleton<SealEntries>().AddSingleton<AnchorBatches>().AddSingleton<AnchoringDelay>().AddSingleton<SealLog>().AddSingleton<VerifyLog>().AddSingleton<DestroyEntries>().AddSingleton<ProveEntry>()
             .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()

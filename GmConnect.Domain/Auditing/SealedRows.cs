@@ -32,7 +32,6 @@ internal sealed class SealedRows(GmConnectDbContext database, Keyring keyring)
         var found = new Findings();
         var absent = new List<SealedRow>();
         var next = 0;
-        var leaves = new List<byte[]>();
         OneBatch? current = null;
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
@@ -134,7 +133,7 @@ internal sealed class SealedRows(GmConnectDbContext database, Keyring keyring)
         {
             var position = _leaves.Count;
             _leaves.Add(row.Sealed.Leaf);
-            if (row.Sealed.Position != position)
+            if (row.Sealed.Position != position || position >= of.Batch.Count)
             {
                 return row.Sealed.Position > position && row.Sealed.Position < of.Batch.Count
                     ? new Breach(BreachKind.SealRemoved, of.Batch.Number, position)

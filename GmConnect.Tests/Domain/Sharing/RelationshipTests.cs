@@ -50,6 +50,7 @@ public class RelationshipTests
         [nameof(WithdrawConsent) + ".ExecuteAsync"] = "y--y- -- ------ ----",
         [nameof(EndDelegation) + ".ExecuteAsync"] = "y---- -- ------ ----",
         [nameof(ListLooks) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        [nameof(ProveEntry) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ListInbox) + ".ExecuteAsync"] = "----- -- yyy--- ----",
         [nameof(ReadReferral) + ".ExecuteAsync"] = "oooo- -- yy---- ----",
         [nameof(AnswerReferral) + ".TriageAsync"] = "----- -- yy---- ----",
@@ -130,7 +131,7 @@ public class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash;
+        private Guid _referral, _consent, _case, _message, _clash, _entry;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -156,6 +157,7 @@ public class RelationshipTests
             nameof(ReadReferral) or nameof(AnswerReferral) or nameof(OpenCase) => _referral,
             nameof(AddToCareTeam) or nameof(ReadCase) => _case,
             nameof(ListMessages) => _message,
+            nameof(ProveEntry) => _entry,
             _ => Scene.GeorgesId
         };
 
@@ -177,6 +179,7 @@ public class RelationshipTests
             "WithdrawConsent.ExecuteAsync" => await Scene.The<WithdrawConsent>().ExecuteAsync(id, by),
             "EndDelegation.ExecuteAsync" => await Scene.The<EndDelegation>().ExecuteAsync(id, by),
             "ListLooks.ExecuteAsync" => await Scene.The<ListLooks>().ExecuteAsync(id, true, 0, by),
+            "ProveEntry.ExecuteAsync" => await Scene.The<ProveEntry>().ExecuteAsync(id, by),
             "ListInbox.ExecuteAsync" => Found(
                 (await Scene.The<ListInbox>().ExecuteAsync(by, false, Guid.NewGuid())).Rows.Count
                 + (await Scene.The<ListInbox>().ExecuteAsync(by, true, Guid.NewGuid())).Rows.Count),
@@ -251,6 +254,7 @@ public class RelationshipTests
             _referral = (await Scene.ReferralOfAsync(lead)).Id;
             _consent = (await Scene.ConsentOfAsync(lead)).Id;
             _message = (await Scene.MessagesToAsync(lead))[0].Id;
+            _entry = (await Scene.EntriesAsync())[0].Id;
             var goal = Expect.Value(await Scene.The<ChangePlan>().AddGoalAsync(Scene.GeorgesId, "To walk", lead.AsWorker));
             foreach (var (words, by) in new[] { ("To walk far", lead.AsWorker), ("To walk to the shop", Scene.AsHelen) })
             {
