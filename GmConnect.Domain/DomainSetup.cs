@@ -15,6 +15,7 @@ using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace GmConnect.Domain;
 
@@ -27,6 +28,7 @@ public static class DomainSetup
         services.TryAddSingleton<LiveUpdates>();
         services.TryAddSingleton(new AgencyLabels(kind => kind.ToString()));
         services.AddOptions<ExchangeOptions>();
+        services.AddOptions<AuditOptions>();
         // Its own log lines would carry partners' addresses; ours count what matters.
         services.AddHttpClient(PostToPartner.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -46,6 +48,8 @@ public static class DomainSetup
             .AddSingleton<DraftAgreement>().AddSingleton<ChangeAgreement>().AddSingleton<SignAgreement>().AddSingleton<SuspendAgreement>()
             .AddSingleton<EndAgreement>().AddSingleton<ListAgreements>().AddSingleton<ReadAgreement>().AddSingleton<ForeseeStop>()
             .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>().AddSingleton<AnswerWithdrawal>()
+            .AddSingleton<Keyring>(made => new Keyring(made.GetRequiredService<IOptions<AuditOptions>>())).AddSingleton<AuditMeters>()
+            .AddSingleton<SealEntries>().AddSingleton<AnchorBatches>().AddSingleton<AnchoringDelay>().AddSingleton<SealLog>().AddSingleton<VerifyLog>().AddSingleton<DestroyEntries>().AddSingleton<ProveEntry>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
             .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()

@@ -1,5 +1,6 @@
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Auditing;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Referrals;
@@ -41,9 +42,17 @@ public abstract class GmConnectDbContext(DbContextOptions options, LiveUpdates? 
         }
     }
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        QueueForSealing();
+
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        QueueForSealing();
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
         {
             if (entry.State is EntityState.Added or EntityState.Modified)
@@ -61,6 +70,18 @@ public abstract class GmConnectDbContext(DbContextOptions options, LiveUpdates? 
         _topics.Clear();
 
         return saved;
+    }
+
+    /// <summary>In the save of the entry itself, wherever it came from: no entry is ever forgotten, and the sealer need not look for any.</summary>
+    private void QueueForSealing()
+    {
+        // The list is made first: adding to what is tracked while going through it is an error.
+        var added = ChangeTracker.Entries<AccessEntry>().Where(e => e.State is EntityState.Added).Select(e => (e.Entity.Id, e.Entity.At))
+            .Concat(ChangeTracker.Entries<EntryDestruction>().Where(e => e.State is EntityState.Added).Select(e => (e.Entity.Id, e.Entity.At)))
+            .ToList();
+        // Tracked already when a save that failed is tried again.
+        var queued = added.Count == 0 ? [] : ChangeTracker.Entries<UnsealedEntry>().Select(e => e.Entity.EntryId).ToHashSet();
+        AddRange(added.Where(entry => !queued.Contains(entry.Id)).Select(entry => new UnsealedEntry { EntryId = entry.Id, At = entry.At }));
     }
 
     /// <summary>Where a provider must order its writers.</summary>

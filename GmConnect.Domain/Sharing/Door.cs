@@ -13,7 +13,7 @@ namespace GmConnect.Domain.Sharing;
 /// the same context, so that it is saved with the act or not at all, and hands over the row or a refusal. An unknown id
 /// and a forbidden one get the same answer. The caller saves, also after a refusal: the attempt is recorded.
 /// </summary>
-public sealed partial class Door(TimeProvider clock)
+public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
 {
     private const int ListBatch = 200;
 
@@ -61,7 +61,7 @@ public sealed partial class Door(TimeProvider clock)
         }
 
         var at = clock.UtcNow();
-        var facts = (await LoadSharingFacts.LoadAsync(database, [resident], asking.Actor, at, cancellationToken))[residentId];
+        var facts = (await LoadAsync(database, [resident], asking.Actor, at, cancellationToken))[residentId];
         var (request, decision) = Decide(residentId, what, asking, at, facts);
         await RecordAsync(database, [(request, decision)], asking, KindOf(asking), cancellationToken);
 
@@ -69,6 +69,16 @@ public sealed partial class Door(TimeProvider clock)
             ? new Opened<Resident>(resident, resident, request, decision, asking.View) { Facts = facts }
             : NotFound.Instance;
     }
+
+    private async Task<IReadOnlyDictionary<Guid, IndexedFacts>> LoadAsync(
+        GmConnectDbContext database, IReadOnlyCollection<Resident> residents, Actor actor, DateTime at, CancellationToken cancellationToken) =>
+        await LoadSharingFacts.LoadAsync(
+            database,
+            residents,
+            actor,
+            at,
+            actor.Role.IsForAgency() && await anchoring.IsLateAsync(database, at, cancellationToken),
+            cancellationToken);
 
     private static (AccessRequest Request, AccessDecision Decision) Decide(
         Guid residentId, What what, Asking asking, DateTime at, IndexedFacts facts)
@@ -132,7 +142,7 @@ public sealed partial class Door(TimeProvider clock)
         var ids = rows.Select(r => r.ResidentId).Distinct().ToList();
         var residents = await database.Set<Resident>().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
         var at = clock.UtcNow();
-        var facts = await LoadSharingFacts.LoadAsync(database, residents.Values, asking.Actor, at, cancellationToken);
+        var facts = await LoadAsync(database, residents.Values, asking.Actor, at, cancellationToken);
 
         return
             from row in rows

@@ -24,7 +24,7 @@ public sealed partial class Door
         foreach (var ofAgency in decided.GroupBy(m => m.AgencyId))
         {
             var theirs = ofAgency.Select(m => m.ResidentId).ToHashSet();
-            var loaded = await LoadSharingFacts.LoadAsync(
+            var loaded = await LoadAsync(
                 database, [.. residents.Where(r => theirs.Contains(r.Id))], SystemOf(ofAgency.Key), at, cancellationToken);
             foreach (var (resident, known) in loaded)
             {

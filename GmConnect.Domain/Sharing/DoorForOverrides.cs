@@ -21,7 +21,7 @@ public sealed partial class Door
     {
         var candidates = (await preFilter(database.Set<Resident>().AsNoTracking()).ToListAsync(cancellationToken)).Where(fits).ToList();
         var at = clock.UtcNow();
-        var facts = await LoadSharingFacts.LoadAsync(database, candidates, asking.Actor, at, cancellationToken);
+        var facts = await LoadAsync(database, candidates, asking.Actor, at, cancellationToken);
         var decided = candidates.Select(c => Decide(c.Id, new(DataCategory.Identity), asking, at, facts[c.Id])).ToList();
         await RecordAsync(database, decided, asking, AccessKind.Searched, cancellationToken);
 
@@ -40,7 +40,7 @@ public sealed partial class Door
 
         var at = clock.UtcNow();
         var asking = Asking.ToRead(actor);
-        var facts = (await LoadSharingFacts.LoadAsync(database, [resident], actor, at, cancellationToken))[residentId];
+        var facts = (await LoadAsync(database, [resident], actor, at, cancellationToken))[residentId];
         var asked = new[] { DataCategory.Identity, DataCategory.StoryPart, DataCategory.CaseHeader }
             .Select(category => Decide(residentId, new(category), asking, at, facts)).ToList();
         if (asked.Any(a => a.Decision.Overridable))

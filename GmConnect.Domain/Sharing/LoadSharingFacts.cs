@@ -12,8 +12,12 @@ namespace GmConnect.Domain.Sharing;
 /// </summary>
 internal static class LoadSharingFacts
 {
+    /// <summary>It is the service's own state and no recorded fact, so it has no id of its own and grounds nothing.</summary>
+    private static readonly LogLateFact _late = new(Guid.Empty, DateTime.MinValue, DateTime.MaxValue);
+
     public static async Task<IReadOnlyDictionary<Guid, IndexedFacts>> LoadAsync(
-        GmConnectDbContext database, IReadOnlyCollection<Resident> residents, Actor actor, DateTime at, CancellationToken cancellationToken)
+        GmConnectDbContext database, IReadOnlyCollection<Resident> residents, Actor actor, DateTime at, bool logIsLate,
+        CancellationToken cancellationToken)
     {
         var ids = residents.Select(r => r.Id).Distinct().ToList();
         var standing = (await database.Set<StandingFact>().AsNoTracking()
@@ -39,6 +43,7 @@ internal static class LoadSharingFacts
         return residents.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => new IndexedFacts(
             new SharingFacts(r.Id, r.BirthDate, r.PlaceWasAsked)
             {
+                LogLate = logIsLate ? [_late] : [],
                 Agencies = service.Kinds,
                 Agreements = service.Agreements,
                 Consents = [.. service.Consents[r.Id]],

@@ -174,7 +174,8 @@ public sealed class RunningService : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["Database__Provider"] = "Sqlite",
                 ["ConnectionStrings__GmConnect"] = $"Data Source={DatabaseFile}",
-                ["Demonstration__Residents"] = "40"
+                ["Demonstration__Residents"] = "40",
+                ["Audit__Key"] = AuditKey.In(_folder)
             }
         };
         foreach (var (name, value) in _settings)

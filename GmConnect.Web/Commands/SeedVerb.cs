@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GmConnect.Domain.Auditing;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Demonstration;
 using Microsoft.Extensions.Options;
@@ -32,6 +33,11 @@ public static class SeedVerb
             if (outcome.Refusal is { } refusal)
             {
                 return await services.RefuseAsync(refusal);
+            }
+
+            if (services.Services.GetRequiredService<Keyring>().CanSeal)
+            {
+                await services.Services.GetRequiredService<SealLog>().ExecuteAsync(stop);
             }
 
             await Console.Out.WriteLineAsync($"The demonstration world is there: {wanted.Residents} residents, seed {wanted.Seed}.");

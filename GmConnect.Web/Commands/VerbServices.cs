@@ -13,7 +13,8 @@ public static class VerbServices
         var builder = WebApplication.CreateBuilder();
         builder.UseTheOneSettingsFile();
         builder.Logging.ClearProviders();
-        builder.AddTheDatabase();
+        var (provider, connection) = builder.AddTheDatabase();
+        builder.AddTheAudit(provider, connection);
         builder.AddTheExchange();
         builder.Services.AddGmConnectDomain();
         builder.Services.AddLocalization();

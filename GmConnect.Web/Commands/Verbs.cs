@@ -20,7 +20,7 @@ public static class Verbs
     {
         var all = new RootCommand("GM-Connect. Without a verb it serves; settings are given as --Name:Of:Setting value.")
         {
-            MigrateVerb.Make(), SeedVerb.Make(), JobsVerb.Make(), SharingVerb.Make()
+            MigrateVerb.Make(), SeedVerb.Make(), JobsVerb.Make(), SharingVerb.Make(), AuditVerb.Make()
         };
         var parsed = all.Parse(args);
         try

@@ -16,6 +16,8 @@ public static class Features
     {
         var (provider, connection) = builder.AddTheDatabase();
         builder.AddTheExchange();
+        builder.AddTheAudit(provider, connection);
+        builder.RefuseToServeWithoutAuditKey();
         builder.Services.AddGmConnectDomain();
         // Stored, so that a page opened before a restart still posts, and on whichever node it lands.
         builder.Services.AddDataProtection().SetApplicationName("GmConnect").PersistKeysToDbContext<GmConnectDbContext>();

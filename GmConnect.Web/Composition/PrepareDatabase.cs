@@ -1,3 +1,4 @@
+using GmConnect.Domain.Auditing;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Demonstration;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ namespace GmConnect.Web.Composition;
 public sealed partial class PrepareDatabase(
     MigrateDatabase migrate,
     SeedDemonstration seed,
+    SealLog seal,
     IOptions<DemonstrationOptions> demonstration,
     IHostEnvironment environment,
     ILogger<PrepareDatabase> log) : IHostedLifecycleService
@@ -28,6 +30,9 @@ public sealed partial class PrepareDatabase(
             // A developer's own data is no reason not to start.
             NotSeeded(log, refusal.GetType().Name);
         }
+
+        // A new world's history is months old: unsealed, it would look like a sealing that stopped months ago.
+        await seal.ExecuteAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -15,6 +15,7 @@ public static class JobsSetup
     public static void AddJobs(this IServiceCollection services, DatabaseProvider provider, string connection)
     {
         services.AddHostedService<DrainOutbox>();
+        services.AddHostedService<KeepTheLogSealed>();
         services.AddTransient<RunTimedJob>();
         services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)

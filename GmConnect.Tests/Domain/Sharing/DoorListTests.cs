@@ -80,7 +80,7 @@ public class DoorListTests
         {
             var all = rows.ToList();
             var facts = await LoadSharingFacts.LoadAsync(
-                database, await ResidentsOfAsync(database, all.Select(r => r.ResidentId)), actor, world.Now, default);
+                database, await ResidentsOfAsync(database, all.Select(r => r.ResidentId)), actor, world.Now, false, default);
 
             return all.Where(row => SharingDecision.Decide(
                     new AccessRequest(actor, row.ResidentId, T.Subject.Category, Act.Read, purpose, Channel.Page, world.Now, Row: row.Id),

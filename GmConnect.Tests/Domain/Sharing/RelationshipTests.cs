@@ -53,6 +53,7 @@ public class RelationshipTests
         [nameof(WithdrawConsent) + ".ExecuteAsync"] = "y--y- -- ------ ----",
         [nameof(EndDelegation) + ".ExecuteAsync"] = "y---- -- ------ ----",
         [nameof(ListLooks) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        [nameof(ProveEntry) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ListInbox) + ".ExecuteAsync"] = "----- -- yyy--- ----",
         [nameof(ReadReferral) + ".ExecuteAsync"] = "oooo- -- yy---- ----",
         [nameof(AnswerReferral) + ".TriageAsync"] = "----- -- yy---- ----",
@@ -175,6 +176,7 @@ public class RelationshipTests
             nameof(AnswerWithdrawal) => _notice,
             nameof(ReadMatter) or nameof(CloseMatter) => _matter,
             nameof(ListMessages) => _message,
+            nameof(ProveEntry) => _entry,
             _ => Scene.GeorgesId
         };
 
@@ -196,6 +198,7 @@ public class RelationshipTests
             "WithdrawConsent.ExecuteAsync" => await Scene.The<WithdrawConsent>().ExecuteAsync(id, by),
             "EndDelegation.ExecuteAsync" => await Scene.The<EndDelegation>().ExecuteAsync(id, by),
             "ListLooks.ExecuteAsync" => await Scene.The<ListLooks>().ExecuteAsync(id, true, 0, by),
+            "ProveEntry.ExecuteAsync" => await Scene.The<ProveEntry>().ExecuteAsync(id, by),
             "ListInbox.ExecuteAsync" => Found(
                 (await Scene.The<ListInbox>().ExecuteAsync(by, false, Guid.NewGuid())).Rows.Count
                 + (await Scene.The<ListInbox>().ExecuteAsync(by, true, Guid.NewGuid())).Rows.Count),

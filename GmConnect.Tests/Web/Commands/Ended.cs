@@ -27,7 +27,8 @@ internal sealed record Ended(int ExitCode, string Output, string Errors)
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["Database__Provider"] = "Sqlite",
-                ["ConnectionStrings__GmConnect"] = $"Data Source={folder.File("gm-connect.db")}"
+                ["ConnectionStrings__GmConnect"] = $"Data Source={folder.File("gm-connect.db")}",
+                ["Audit__Key"] = AuditKey.In(folder)
             }
         };
 

@@ -98,7 +98,7 @@ public class SeededHistoryTests
             var actor = e.Role is Role.PartnerSystem
                 ? new Actor(e.AccountId, "", Role.PartnerSystem, AgencyId: e.AgencyId)
                 : owners[e.AccountId].AsActor();
-            var facts = await LoadSharingFacts.LoadAsync(database, [residents[e.ResidentId]], actor, e.At, default);
+            var facts = await LoadSharingFacts.LoadAsync(database, [residents[e.ResidentId]], actor, e.At, false, default);
             var parts = e.PartsSeen.Count > 0 ? e.PartsSeen : null;
             var decision = SharingDecision.Decide(
                 new AccessRequest(actor, e.ResidentId, e.Category, e.Kind is AccessKind.Changed ? Act.Write : Act.Read, e.Purpose, e.Channel, e.At, parts),

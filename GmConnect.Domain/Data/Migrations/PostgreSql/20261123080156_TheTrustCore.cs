@@ -142,6 +142,23 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 defaultValue: 0);
 
             migrationBuilder.CreateTable(
+                name: "EntryDestruction",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryDestruction", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Matter",
                 columns: table => new
                 {
@@ -174,6 +191,43 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                         principalTable: "Resident",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealBatch",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Root = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    EntriesSoFar = table.Column<long>(type: "bigint", nullable: false),
+                    Oldest = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Latest = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", maxLength: 80, nullable: false),
+                    AnchoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealBatch", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedEntry",
+                columns: table => new
+                {
+                    BatchNumber = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    Leaf = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedEntry", x => new { x.BatchNumber, x.Position });
                 });
 
             migrationBuilder.CreateTable(
@@ -234,6 +288,18 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                         principalTable: "Resident",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UnsealedEntry",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnsealedEntry", x => x.EntryId);
                 });
 
             migrationBuilder.CreateTable(
@@ -390,6 +456,12 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryDestruction_EntryId",
+                table: "EntryDestruction",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Matter_ClosedAt_DueAt",
                 table: "Matter",
                 columns: new[] { "ClosedAt", "DueAt" });
@@ -405,6 +477,17 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 column: "ResidentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SealBatch_AnchoredAt_Oldest",
+                table: "SealBatch",
+                columns: new[] { "AnchoredAt", "Oldest" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealedEntry_EntryId",
+                table: "SealedEntry",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SharingAgreement_Reference",
                 table: "SharingAgreement",
                 column: "Reference",
@@ -414,6 +497,11 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 name: "IX_StandingFacts_ResidentId",
                 table: "StandingFacts",
                 column: "ResidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnsealedEntry_At_EntryId",
+                table: "UnsealedEntry",
+                columns: new[] { "At", "EntryId" });
         }
 
         /// <inheritdoc />
@@ -429,10 +517,22 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 name: "AgreementSuspension");
 
             migrationBuilder.DropTable(
+                name: "EntryDestruction");
+
+            migrationBuilder.DropTable(
                 name: "Matter");
 
             migrationBuilder.DropTable(
+                name: "SealBatch");
+
+            migrationBuilder.DropTable(
+                name: "SealedEntry");
+
+            migrationBuilder.DropTable(
                 name: "StandingFacts");
+
+            migrationBuilder.DropTable(
+                name: "UnsealedEntry");
 
             migrationBuilder.DropTable(
                 name: "Watermarks");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace GmConnect.Domain.Data.Migrations.SqlServer
+namespace GmConnect.Domain.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class TheTrustCore : Migration
@@ -19,26 +19,26 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTime>(
                 name: "WithdrawnAt",
                 table: "Referral",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "CarriesPlace",
                 table: "OutboxMessage",
-                type: "bit",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ConfirmedAt",
                 table: "Delegation",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "Delegation",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -46,14 +46,14 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Parts",
                 table: "Delegation",
-                type: "nvarchar(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Answer",
                 table: "ConsentRecord",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -61,7 +61,7 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "DecidedBy",
                 table: "ConsentRecord",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "");
@@ -69,101 +69,108 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "Answer",
                 table: "AgencyNotices",
-                type: "nvarchar(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AnsweredAt",
                 table: "AgencyNotices",
-                type: "datetime2",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "AnsweredBy",
                 table: "AgencyNotices",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ConsentId",
                 table: "AgencyNotices",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<string>(
                 name: "Law",
                 table: "AgencyNotices",
-                type: "nvarchar(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Version",
                 table: "AgencyNotices",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OwnRecordId",
                 table: "Accounts",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "TeamId",
                 table: "Accounts",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.AlterColumn<string>(
-                name: "GroundFacts",
-                table: "AccessEntry",
-                type: "nvarchar(1100)",
-                maxLength: 1100,
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "nvarchar(800)",
-                oldMaxLength: 800);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Row",
                 table: "AccessEntry",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Rules",
                 table: "AccessEntry",
-                type: "int",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "EntryDestruction",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryDestruction", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Matter",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    AgencyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AboutAccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OverrideId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    OpenedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EscalatedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ClosedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Finding = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AboutAccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OverrideId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EscalatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,16 +184,53 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealBatch",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    PreviousHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntriesSoFar = table.Column<long>(type: "INTEGER", nullable: false),
+                    Oldest = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Latest = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", maxLength: 80, nullable: false),
+                    AnchoredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealBatch", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedEntry",
+                columns: table => new
+                {
+                    BatchNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    Leaf = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedEntry", x => new { x.BatchNumber, x.Position });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SharingAgreement",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reference = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,33 +241,33 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "StandingFacts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResidentId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Why = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    EndedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Fact = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Purposes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    AgencyId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Categories = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Parts = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Law = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    GroundId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ReviewBy = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    TeamId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AgencyKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    WordingHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Language = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
-                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    NotToldBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    MayKnow = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ResidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Fact = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Purposes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Categories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Parts = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Law = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    GroundId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TeamId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgencyKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    WordingHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NotToldBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    MayKnow = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -237,12 +281,24 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "UnsealedEntry",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnsealedEntry", x => x.EntryId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Watermarks",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,13 +309,13 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "AgreementChange",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AgreementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Why = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -276,10 +332,10 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "AgreementSuspension",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AgreementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -296,18 +352,18 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "AgreementVersion",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AgreementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Purposes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Categories = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Parts = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    DpiaReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    RightsContact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purposes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Categories = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Parts = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DpiaReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    RightsContact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -324,16 +380,16 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "AgreementParty",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VersionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    AgencyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Article6 = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Article9 = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Schedule1 = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    SignedAs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    SignedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SignedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Article6 = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Article9 = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Schedule1 = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SignedAs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SignedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -390,6 +446,12 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryDestruction_EntryId",
+                table: "EntryDestruction",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Matter_ClosedAt_DueAt",
                 table: "Matter",
                 columns: new[] { "ClosedAt", "DueAt" });
@@ -405,6 +467,17 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 column: "ResidentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SealBatch_AnchoredAt_Oldest",
+                table: "SealBatch",
+                columns: new[] { "AnchoredAt", "Oldest" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealedEntry_EntryId",
+                table: "SealedEntry",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SharingAgreement_Reference",
                 table: "SharingAgreement",
                 column: "Reference",
@@ -414,6 +487,11 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "IX_StandingFacts_ResidentId",
                 table: "StandingFacts",
                 column: "ResidentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnsealedEntry_At_EntryId",
+                table: "UnsealedEntry",
+                columns: new[] { "At", "EntryId" });
         }
 
         /// <inheritdoc />
@@ -429,10 +507,22 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "AgreementSuspension");
 
             migrationBuilder.DropTable(
+                name: "EntryDestruction");
+
+            migrationBuilder.DropTable(
                 name: "Matter");
 
             migrationBuilder.DropTable(
+                name: "SealBatch");
+
+            migrationBuilder.DropTable(
+                name: "SealedEntry");
+
+            migrationBuilder.DropTable(
                 name: "StandingFacts");
+
+            migrationBuilder.DropTable(
+                name: "UnsealedEntry");
 
             migrationBuilder.DropTable(
                 name: "Watermarks");
@@ -523,16 +613,6 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 name: "PlaceWasAsked",
                 table: "Resident",
                 newName: "IsProtected");
-
-            migrationBuilder.AlterColumn<string>(
-                name: "GroundFacts",
-                table: "AccessEntry",
-                type: "nvarchar(800)",
-                maxLength: 800,
-                nullable: false,
-                oldClrType: typeof(string),
-                oldType: "nvarchar(1100)",
-                oldMaxLength: 1100);
         }
     }
 }
