@@ -9,13 +9,15 @@ return args switch
     ["share-to-inbox", .. var rest] => await ShareToInbox.RunAsync(new Arguments(rest)),
     ["seed", .. var rest] => await SeedScenario.RunAsync(new Arguments(rest)),
     ["drain", .. var rest] => await DrainScenario.RunAsync(new Arguments(rest)),
+    ["seal", .. var rest] => await SealScenario.RunAsync(new Arguments(rest)),
+    ["verify", .. var rest] => await VerifyScenario.RunAsync(new Arguments(rest)),
     [PartnerProcess.Verb] => await PartnerProcess.ServeAsync(),
     _ => WrongUse()
 };
 
 static int WrongUse()
 {
-    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | seed | drain. See README.md.");
+    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | seed | drain | seal | verify. See README.md.");
 
     return 2;
 }

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Tests.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GmConnect.Tests.Domain.Auditing;
@@ -58,20 +60,25 @@ public class SealEntriesTests
         Assert.Equal((40, 0, null), (found.Entries, found.Unsealed, found.FirstBreach));
     }
 
-    /// <summary>A process that dies in the save of a batch leaves all of it or nothing.</summary>
+    /// <summary>A process that dies at the commit of a batch, or right behind it: all of the batch or nothing, and never twice.</summary>
     [UseCase]
-    public async Task ExecuteAsync_KilledInTheSave_LosesNothing(DatabaseProvider provider)
+    [Row(false)]
+    [Row(true)]
+    public async Task ExecuteAsync_KilledAtTheCommit_LosesNothingAndSealsNothingTwice(DatabaseProvider provider, bool isCommitted)
     {
-        await using var log = await SealedLog.OnAsync(provider);
+        var death = new DeathAtCommit { IsCommitted = isCommitted };
+        await using var log = await SealedLog.OnAsync(provider, batchSize: 5, with: services => services
+            .ConfigureDbContext<SqliteGmConnectDbContext>(options => options.AddInterceptors(death))
+            .ConfigureDbContext<PostgreSqlGmConnectDbContext>(options => options.AddInterceptors(death)));
         await log.RecordAsync(7);
-        await using (var killed = await log.World.DatabaseAsync())
-        {
-            await using var neverCommitted = await killed.Database.BeginTransactionAsync();
-            await killed.Set<UnsealedEntry>().ExecuteDeleteAsync();
-        }
 
-        Assert.Equal(7, await log.SealAsync());
-        Assert.True((await log.VerifyAsync()).IsWhole);
+        death.IsNear = true;
+        await Assert.ThrowsAsync<OperationCanceledException>(() => log.SealAsync());
+        death.IsNear = false;
+
+        Assert.Equal(isCommitted ? 2 : 7, await log.World.ReadAsync(d => d.Set<UnsealedEntry>().CountAsync()));
+        Assert.Equal(isCommitted ? 2 : 7, await log.SealAsync());
+        Assert.Equal((7, 2, 2, null), await log.VerifyAsync() is { } found ? (found.Entries, found.Batches, found.HeadsChecked, found.FirstBreach) : default);
     }
 
     [UseCase]
@@ -92,5 +99,20 @@ public class SealEntriesTests
         Assert.Equal(new Breach(BreachKind.BatchSignature, 1), (await With(new Keyring(next, [])).ExecuteAsync()).FirstBreach);
 
         VerifyLog With(Keyring keyring) => ActivatorUtilities.CreateInstance<VerifyLog>(log.World.The<IServiceProvider>(), keyring);
+    }
+
+    private sealed class DeathAtCommit : DbTransactionInterceptor
+    {
+        public bool IsNear { get; set; }
+
+        public bool IsCommitted { get; init; }
+
+        public override ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+            IsNear && !IsCommitted ? throw new OperationCanceledException() : ValueTask.FromResult(result);
+
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+            IsNear && IsCommitted ? throw new OperationCanceledException() : Task.CompletedTask;
     }
 }
