@@ -10,13 +10,15 @@ return args switch
     ["seed", .. var rest] => await SeedScenario.RunAsync(new Arguments(rest)),
     ["decide", .. var rest] => await DecideScenario.RunAsync(new Arguments(rest)),
     ["drain", .. var rest] => await DrainScenario.RunAsync(new Arguments(rest)),
+    ["seal", .. var rest] => await SealScenario.RunAsync(new Arguments(rest)),
+    ["verify", .. var rest] => await VerifyScenario.RunAsync(new Arguments(rest)),
     [PartnerProcess.Verb] => await PartnerProcess.ServeAsync(),
     _ => WrongUse()
 };
 
 static int WrongUse()
 {
-    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | seed | decide | drain. See README.md.");
+    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | seed | decide | drain | seal | verify. See README.md.");
 
     return 2;
 }

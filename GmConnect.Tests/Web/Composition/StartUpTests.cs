@@ -17,6 +17,8 @@ public class StartUpTests
     [InlineData("Demonstration__Seed", "1", "The settings hold a section \"Demonstration\"")]
     [InlineData("SignIn__IdleMinutes", "soon", "SignIn:IdleMinutes")]
     [InlineData("Proxy__Addresses__0", "not an address", "Proxy:Addresses holds")]
+    [InlineData("Audit__Key", "", "The setting Audit:Key is missing")]
+    [InlineData("Audit__Key", "/nowhere/key.pem", "The setting Audit:Key names /nowhere/key.pem")]
     [InlineData("Limits__KnownAddresses__0", "10.0.0.0/99", "Limits:KnownAddresses")]
     public async Task Start_OnSettingsThatAreWrong_EndsAndNamesTheSetting(string name, string value, string says)
     {
