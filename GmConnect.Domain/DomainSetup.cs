@@ -43,7 +43,7 @@ public static class DomainSetup
             .AddSingleton<ListPeopleIActFor>().AddSingleton<ReadPerson>()
             .AddSingleton<ReadStory>().AddSingleton<SaveAnswer>().AddSingleton<ConfirmStory>()
             .AddSingleton<ReadShareDraft>().AddSingleton<ChooseWhoMaySee>().AddSingleton<PreviewShare>().AddSingleton<ShareStory>()
-            .AddSingleton<ReadPermissions>().AddSingleton<WithdrawConsent>().AddSingleton<EndDelegation>()
+            .AddSingleton<ReadPermissions>().AddSingleton<WithdrawConsent>().AddSingleton<EndDelegation>().AddSingleton<TellWhatEnded>()
             .AddSingleton<ListLooks>().AddSingleton<ReadLook>()
             .AddSingleton<DraftAgreement>().AddSingleton<ChangeAgreement>().AddSingleton<SignAgreement>().AddSingleton<SuspendAgreement>()
             .AddSingleton<EndAgreement>().AddSingleton<ListAgreements>().AddSingleton<ReadAgreement>().AddSingleton<ForeseeStop>()

@@ -1,5 +1,6 @@
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
+using GmConnect.Domain.Sharing;
 
 namespace GmConnect.Web.Jobs;
 
@@ -14,6 +15,9 @@ public static class Timetable
     [
         new("sweep-outbox", "* * * * *", "A wake or a whole process may be lost; no message waits longer than a minute for that.",
             (services, stop) => services.GetRequiredService<SweepOutbox>().ExecuteAsync(stop)),
+
+        new("tell-what-ended", "* * * * *", "What ends by the clock is refused at once; pages that still show it are told within a minute.",
+            (services, stop) => services.GetRequiredService<TellWhatEnded>().ExecuteAsync(stop)),
 
         new("raise-reviews", "*/10 * * * *", "Looks that must be reviewed are on the desk the same hour.",
             (services, stop) => services.GetRequiredService<RaiseReviews>().ExecuteAsync(stop)),
