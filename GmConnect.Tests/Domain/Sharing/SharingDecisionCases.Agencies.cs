@@ -86,6 +86,13 @@ public partial class SharingDecisionCases
         new("George refuses after his daughter shared: the refusal prevails",
             George.SharesBy(DecidedBy.Delegate, Hospital, Purpose.Care, Medicines).RefusesBy(DecidedBy.Resident, Hospital, Purpose.Care, Medicines),
             WorkerAt(Hospital).Reads(Medicines), NotYet(ConsentRefused)),
+        new("A refusal that ended at this instant no longer counts",
+            George.RefusesBy(DecidedBy.Resident, Hospital, Purpose.Care).WithdrawnNow().Shares(Hospital, Purpose.Care), WorkerAt(Hospital).Reads(Medicines),
+            Permit(GroundKind.Consent)),
+        new("An agreement and a permission that begin at this instant serve",
+            George.Consents(ConsentAnswer.Given, DecidedBy.Resident, The(Hospital), Purpose.Care, World.Start.UtcDateTime).IsTold(The(Hospital), Purpose.Care)
+                .Agreements(a => a with { From = World.Start.UtcDateTime }),
+            WorkerAt(Hospital).Reads(Medicines), Permit(GroundKind.Consent)),
         new("A refusal of the medicines leaves the rest shared",
             George.Shares(Hospital, Purpose.Care).RefusesBy(DecidedBy.Resident, Hospital, Purpose.Care, Medicines),
             WorkerAt(Hospital).Prints(Medicines, AboutMe), Only(GroundKind.Consent, AboutMe)),

@@ -81,13 +81,23 @@ internal static class SharingWorlds
         Known<StoryPartKind>().List[0, 4],
         Gen.Int[0, 1],
         Or(_row),
-        (who, how, parts, all, row) => (Func<DateTime, AccessRequest>)(at => new AccessRequest(
-            who.Item1, who.Item2,
-            how.Item1 > 3 && who.Item1.Role.IsForAgency() ? who.Item5 : who.Item3,
-            how.Item1 > 6 && who.Item1.Role.IsForAgency() ? Act.Read : who.Item4,
-            how.Item1 is 0 ? how.Item2 : Fitting(who.Item1.Role, how.Item3),
-            how.Item1 is 1 ? how.Item4 : who.Item1.Role is Role.PartnerSystem ? Channel.Exchange : how.Item4 is Channel.Export ? Channel.Export : Channel.Page,
-            at, all is 0 ? null : parts, row)));
+        (who, how, parts, all, row) => (Func<DateTime, AccessRequest>)(at =>
+        {
+            var (actor, person, category, act, agencysCategory) = who;
+            var (die, purpose, agencysPurpose, channel) = how;
+            var forAgency = actor.Role.IsForAgency();
+
+            return new AccessRequest(
+                actor,
+                person,
+                die > 3 && forAgency ? agencysCategory : category,
+                die > 6 && forAgency ? Act.Read : act,
+                die is 0 ? purpose : Fitting(actor.Role, agencysPurpose),
+                die is 1 ? channel : actor.Role is Role.PartnerSystem ? Channel.Exchange : channel is Channel.Export ? Channel.Export : Channel.Page,
+                at,
+                all is 0 ? null : parts,
+                row);
+        }));
 
     /// <summary>Kept, because it takes longer to make them than to draw from them.</summary>
     private static readonly ConcurrentDictionary<(DateTime At, DateOnly Born), Gen<SharingFacts>> _facts = new();
@@ -188,7 +198,6 @@ internal static class SharingWorlds
         _ => agencys
     };
 
-    /// <summary>Midnight of a birthday, of London's or near it: what matters is that facts begin there.</summary>
     private static DateTime Of(DateOnly born, int age) => SecondEngineTables.LondonMidnight(born, age);
 
     private static Gen<List<T>> Seldom<T>(Gen<T> facts) => Gen.Frequency((2, Gen.Const(new List<T>())), (1, facts.List[1, 3]));
