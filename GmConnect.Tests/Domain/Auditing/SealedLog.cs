@@ -34,6 +34,7 @@ internal sealed class SealedLog : IAsyncDisposable
             services.AddSingleton(new Keyring(key, []));
             services.Configure<AuditOptions>(audit =>
             {
+                audit.StopAfter = new AuditOptions().StopAfter;
                 audit.BatchSize = batchSize;
                 audit.Anchors = [.. Enumerable.Range(0, anchors).Select(n => folder.File($"anchor-{n}.jsonl"))];
             });
