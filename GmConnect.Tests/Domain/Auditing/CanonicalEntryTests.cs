@@ -93,6 +93,8 @@ public class CanonicalEntryTests
         Ground = GroundKind.Consent,
         GroundFacts = "facts",
         Because = RefusedBecause.NoConsent,
-        View = Guid.Parse("01a20758-b414-752e-a6dc-e32a7176829b")
+        View = Guid.Parse("01a20758-b414-752e-a6dc-e32a7176829b"),
+        Rules = 2,
+        Row = Guid.Parse("01a20758-b414-752e-a6dc-e32a7176829c")
     };
 }

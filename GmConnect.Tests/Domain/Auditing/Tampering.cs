@@ -317,7 +317,7 @@ internal sealed class Tampering(GmConnectDbContext database, LogAsItIs log, Rand
     {
         Id = id ?? entry.Id, ResidentId = entry.ResidentId, At = entry.At, AccountId = entry.AccountId, Role = entry.Role, AgencyId = entry.AgencyId,
         Kind = entry.Kind, Category = entry.Category, Parts = entry.Parts, Purpose = entry.Purpose, Channel = entry.Channel, Ground = entry.Ground,
-        GroundFacts = facts, Because = entry.Because, View = entry.View
+        GroundFacts = facts, Because = entry.Because, View = entry.View, Rules = entry.Rules, Row = entry.Row
     };
 }
 
