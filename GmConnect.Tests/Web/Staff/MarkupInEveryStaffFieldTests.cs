@@ -1,13 +1,17 @@
 using System.Text.RegularExpressions;
 using Bunit;
+using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
+using GmConnect.Domain.Oversight;
 using GmConnect.Tests.Architecture;
 using GmConnect.Tests.TestSupport;
+using GmConnect.Web.Governance.Desk;
 using GmConnect.Web.Identity;
 using GmConnect.Web.Staff.Cases;
 using GmConnect.Web.Staff.Inbox;
+using GmConnect.Web.Staff.Overrides;
 using GmConnect.Web.Staff.Referrals;
 using GmConnect.Web.Ui;
 using Microsoft.AspNetCore.Components;
@@ -43,12 +47,13 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         AddToTheTeam(hospital, file, colleague);
         await PlanAsync(hospital, file);
         Shows(Open<InboxPage>(hospital), "case-summary", "case-role");
+        await OverrideAsync();
 
         Assert.Equal(Fields.Order(), _tried.Order());
     }
 
     /// <summary>As the pages name them; a field of the plan's editor is named after what it edits.</summary>
-    private static IEnumerable<string> Fields => SourceTree.CodeUnder("GmConnect.Web/Staff").SelectMany(file =>
+    private static IEnumerable<string> Fields => SourceTree.CodeUnder("GmConnect.Web/Staff", "GmConnect.Web/Governance").SelectMany(file =>
         Regex.Matches(file.Code, """(?:\bKeep="|<PlanTextField [^>]*Field="PlanField\.)([\w-]+)""").Select(match => match.Groups[1].Value));
 
     private static string Typed(string field) => $"{field} <script>ran=1</script><img src=x onerror=ran=1><x-ran>\"'&lt;i&gt;";
@@ -130,6 +135,34 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         Shows(page, "new-goal", "new-action", "GoalText", "ActionWhat");
     }
 
+    /// <summary>What the worker wrote the guardian reads, and the guardian's words stand beside it.</summary>
+    private async Task OverrideAsync()
+    {
+        var page = Open<FindPersonPage>(await _scene.AddAgencyAsync(AgencyKind.Police));
+        page.WaitForElement("#name").Input(_scene.George.FullName);
+        page.Find("#born").Change($"{_scene.George.BirthDate:yyyy-MM-dd}");
+        Save(page);
+        page.WaitForElement("input[value=LifeAtRisk]").Change("LifeAtRisk");
+        Type(page, "override-why");
+        page.Find(".tick input").Change(true);
+        Type(page, "override-not-told");
+        page.FindAll("form")[1].Submit();
+
+        var office = A.Agency(AgencyKind.Oversight);
+        var guardian = A.Worker(Role.DataGuardian, office);
+        await _scene.World.SaveAsync(office, guardian);
+        await Eventually.AsyncIsTrue(async () => (await DeskAsync(guardian)).Count == 1);
+        var matter = (await DeskAsync(guardian))[0].MatterId;
+        var desk = Open<MatterPage>(new AgencyOnScene(office, guardian), with => with.Add(p => p.MatterId, matter));
+        desk.WaitForElement("input[value=Justified]").Change("Justified");
+        Type(desk, "matter-answer");
+        Save(desk);
+        Shows(desk, "override-why", "override-not-told", "matter-answer");
+    }
+
+    private async Task<IReadOnlyList<MatterRow>> DeskAsync(Account guardian) =>
+        (await _scene.The<ListMatters>().ExecuteAsync(guardian.AsActor(), false, Guid.NewGuid())).Rows;
+
     private async Task<Guid> CaseOfAsync(AgencyOnScene agency)
     {
         await Eventually.AsyncIsTrue(async () => (await _scene.ReferralOfAsync(agency)).CaseId is not null);
@@ -154,7 +187,7 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddLogging().AddLocalization();
         context.Services.AddMudServices();
-        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddScoped<CurrentActor>();
+        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddSingleton<DecisionWords>().AddScoped<CurrentActor>();
         context.Services.AddSingleton<AuthenticationStateProvider>(new SignedInAs(agency));
         context.Services.AddFallbackServiceProvider(_scene.The<IServiceProvider>());
 
