@@ -6,5 +6,5 @@ namespace GmConnect.Domain.Agencies;
 /// </summary>
 public sealed class AgencyLabels(Func<AgencyKind, string> ofKind)
 {
-    public string For(Agency agency, bool mayKnowPlace) => mayKnowPlace ? agency.Name : ofKind(agency.Kind);
+    public string For(Agency agency, bool mayKnow) => mayKnow ? agency.Name : ofKind(agency.Kind);
 }

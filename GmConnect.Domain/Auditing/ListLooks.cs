@@ -39,7 +39,7 @@ public sealed record LooksShown(WhoItIs Who, IReadOnlyList<Look> Looks, bool Has
 /// Who looked, at what, why and on what ground: newest first, a page at a time. By default the agencies' looks and
 /// everybody's refused attempts; the family's own on request, since they would bury the others.
 /// </summary>
-public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
+public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, Door door)
 {
     public const int PageLength = 50;
 
@@ -55,12 +55,10 @@ public sealed class ListLooks(IDbContextFactory<GmConnectDbContext> databases, D
                 return entered.Refusal;
             }
 
-            var standing = await door.UnsafeAllOfAsync<StandingFact>(database, residentId, cancellationToken);
-            var entries = await door.PageOfAsync<AccessEntry>(
+            var entries = await door.ShownOfAsync(
                 database,
                 entered.Value,
                 rows => rows
-                    .WithoutWithheld(standing, clock.UtcNow())
                     .Where(e => withFamily || (e.Ground != GroundKind.OwnRecord && e.Ground != GroundKind.Delegation))
                     .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
                     .Skip(Math.Clamp(page, 0, 10_000) * PageLength).Take(PageLength + 1),

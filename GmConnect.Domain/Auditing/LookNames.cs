@@ -26,7 +26,7 @@ internal sealed class LookNames(
         var consents = (await door.UnsafeAllOfAsync<ConsentRecord>(database, log.Resident.Id, cancellationToken))
             .ToDictionary(c => c.Id.ToString("N"), c => c.Reference);
 
-        return new LookNames(log.Actor, log.MayKnowPlace, people, agencies, consents);
+        return new LookNames(log.Actor, log.MayKnowWhoHelps, people, agencies, consents);
     }
 
     public Look Show(IReadOnlyList<AccessEntry> look)

@@ -14,7 +14,16 @@ public sealed class ProveEntry(IDbContextFactory<GmConnectDbContext> databases, 
         {
             var opened = await door.OpenAsync<AccessEntry>(database, entryId, Asking.ToRead(actor, Purpose.OwnRecord), cancellationToken);
 
-            return opened.Succeeded ? await MakeAsync(database, opened.Value.Entity, cancellationToken) : opened.Refusal;
+            if (!opened.Succeeded)
+            {
+                return opened.Refusal;
+            }
+
+            // What the log withholds has no proof either.
+            var log = opened.Value.With(opened.Value.Resident);
+            var shown = await door.ShownOfAsync(database, log, rows => rows.Where(e => e.Id == entryId), cancellationToken);
+
+            return shown.Count == 0 ? NotFound.Instance : await MakeAsync(database, shown[0], cancellationToken);
         }, cancellationToken);
 
     /// <summary>Past the door and without a look in the log: for the operator's command alone, which no page calls.</summary>

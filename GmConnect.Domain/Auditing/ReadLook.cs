@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GmConnect.Domain.Auditing;
 
 /// <summary>One look of the log, for who wants to ask about it.</summary>
-public sealed class ReadLook(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
+public sealed class ReadLook(IDbContextFactory<GmConnectDbContext> databases, Door door)
 {
     public Task<Outcome<Look>> ExecuteAsync(Guid residentId, Guid entryId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<Look>>(async database =>
@@ -18,9 +18,7 @@ public sealed class ReadLook(IDbContextFactory<GmConnectDbContext> databases, Do
                 return entered.Refusal;
             }
 
-            var standing = await door.UnsafeAllOfAsync<StandingFact>(database, residentId, cancellationToken);
-            var found = await door.PageOfAsync<AccessEntry>(
-                database, entered.Value, rows => rows.WithoutWithheld(standing, clock.UtcNow()).Where(e => e.Id == entryId), cancellationToken);
+            var found = await door.ShownOfAsync(database, entered.Value, rows => rows.Where(e => e.Id == entryId), cancellationToken);
 
             return found.Count == 0
                 ? NotFound.Instance

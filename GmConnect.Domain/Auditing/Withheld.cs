@@ -1,3 +1,5 @@
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
 
 namespace GmConnect.Domain.Auditing;
@@ -10,8 +12,21 @@ internal static class Withheld
 {
     private static readonly TimeSpan _searchedBefore = TimeSpan.FromHours(1);
 
-    public static IQueryable<AccessEntry> WithoutWithheld(
-        this IQueryable<AccessEntry> entries, IReadOnlyCollection<StandingFact> standing, DateTime now)
+    /// <summary>What of a log that was just entered the family may read now.</summary>
+    public static async Task<IReadOnlyList<AccessEntry>> ShownOfAsync(
+        this Door door,
+        GmConnectDbContext database,
+        Opened<Resident> log,
+        Func<IQueryable<AccessEntry>, IQueryable<AccessEntry>> page,
+        CancellationToken cancellationToken)
+    {
+        var standing = await door.UnsafeAllOfAsync<StandingFact>(database, log.Resident.Id, cancellationToken);
+
+        return await door.PageOfAsync<AccessEntry>(database, log, rows => page(Without(rows, standing, log.Request.At)), cancellationToken);
+    }
+
+    private static IQueryable<AccessEntry> Without(
+        IQueryable<AccessEntry> entries, IReadOnlyCollection<StandingFact> standing, DateTime now)
     {
         foreach (var withheld in standing.OfType<LogWithheld>().Where(w => w.IsInForce(now)))
         {

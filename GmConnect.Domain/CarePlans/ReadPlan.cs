@@ -57,7 +57,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             var ids = permitted.Concat(owners).Append(actor.AgencyId ?? Guid.Empty).ToList();
             var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
             var who = WhoItIs.For(entered.Value);
-            var called = agencies.ToDictionary(a => a.Key, a => labels.For(a.Value, entered.Value.MayKnowPlace));
+            var called = agencies.ToDictionary(a => a.Key, a => labels.For(a.Value, entered.Value.MayKnowWhoHelps));
             var choices = agencies.Values.Where(a => permitted.Contains(a.Id)).OrderBy(a => a.Name)
                 .Select(a => new OwnerToChoose(a.Id, called[a.Id])).ToList();
             var mayChange = entered.Value.May(Act.Write, DataCategory.Plan);
@@ -71,7 +71,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             var kinds = (await database.Agencies.AsNoTracking().Where(a => theirs.Contains(a.Id)).ToListAsync(cancellationToken))
                 .ToDictionary(a => a.Id, a => labels.For(a, false));
             var names = (await database.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id)).ToListAsync(cancellationToken))
-                .ToDictionary(a => a.Id, a => entered.Value.MayKnowPlace || a.AgencyId is null ? a.DisplayName : kinds[a.AgencyId.Value]);
+                .ToDictionary(a => a.Id, a => entered.Value.MayKnowWhoHelps || a.AgencyId is null ? a.DisplayName : kinds[a.AgencyId.Value]);
 
             return new PlanShown(
                 plan.Id,

@@ -23,7 +23,7 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
         databases.InOneSaveAsync<Outcome<CaseShown>>(async database =>
         {
             var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, view), cancellationToken);
-            if (!opened.Succeeded || (actor.Role.IsCitizen() && !opened.Value.MayKnowPlace))
+            if (!opened.Succeeded || !opened.Value.MayKnowWhoHelps)
             {
                 return NotFound.Instance;
             }

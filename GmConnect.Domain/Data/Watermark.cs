@@ -13,6 +13,19 @@ public sealed class Watermark : Common.IVersioned
     public required DateTime At { get; set; }
 
     public Guid Version { get; set; }
+
+    /// <summary>In the save of the work that it stands for.</summary>
+    internal static async Task MoveAsync(GmConnectDbContext database, string name, DateTime to, CancellationToken cancellationToken)
+    {
+        if (await database.Watermarks.SingleOrDefaultAsync(w => w.Name == name, cancellationToken) is { } mark)
+        {
+            mark.At = to;
+        }
+        else
+        {
+            database.Add(new Watermark { Name = name, At = to });
+        }
+    }
 }
 
 internal sealed class WatermarkMapping : IEntityTypeConfiguration<Watermark>

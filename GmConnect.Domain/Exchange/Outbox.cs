@@ -72,7 +72,7 @@ public sealed class Outbox(Door door, IOptions<ExchangeOptions> options)
         }
 
         var place = kind is not MessageKind.ConsentWithdrawn
-            && await Door.SystemsMayKnowPlaceAsync(database, resident, now, cancellationToken);
+            && await door.SystemsMayKnowPlaceAsync(database, resident, now, cancellationToken);
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var message = new OutboxMessage
         {

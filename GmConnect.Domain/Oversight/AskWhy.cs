@@ -34,9 +34,7 @@ public sealed class AskWhy(IDbContextFactory<GmConnectDbContext> databases, Door
                 return log.Refusal;
             }
 
-            var standing = await door.UnsafeAllOfAsync<StandingFact>(database, residentId, cancellationToken);
-            var entry = (await door.PageOfAsync<AccessEntry>(
-                database, log.Value, rows => rows.WithoutWithheld(standing, clock.UtcNow()).Where(e => e.Id == entryId), cancellationToken)).SingleOrDefault();
+            var entry = (await door.ShownOfAsync(database, log.Value, rows => rows.Where(e => e.Id == entryId), cancellationToken)).SingleOrDefault();
             if (entry is null)
             {
                 return NotFound.Instance;

@@ -16,15 +16,19 @@ public sealed class RaiseReviews(IDbContextFactory<GmConnectDbContext> databases
     private const int BatchSize = 500;
 
     private static readonly TimeSpan _savedLate = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _firstTime = TimeSpan.FromDays(1);
 
     /// <returns>How many reviews were raised.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken = default)
     {
         var until = clock.UtcNow();
-        for (var raised = 0; ;)
+        var from = await BeginAsync(until, cancellationToken);
+        for (var (raised, read) = (0, 0); ;)
         {
-            var (count, more) = await databases.InOneSaveAsync(async database => await RaiseAsync(database, until, cancellationToken), cancellationToken);
+            var (count, more) = await databases.InOneSaveAsync(
+                database => RaiseAsync(database, from, until, read, cancellationToken), cancellationToken);
             raised += count;
+            read += BatchSize;
             if (!more)
             {
                 return raised;
@@ -32,24 +36,30 @@ public sealed class RaiseReviews(IDbContextFactory<GmConnectDbContext> databases
         }
     }
 
-    private static async Task<(int Raised, bool More)> RaiseAsync(GmConnectDbContext database, DateTime until, CancellationToken cancellationToken)
+    private async Task<DateTime> BeginAsync(DateTime until, CancellationToken cancellationToken)
     {
-        var mark = await database.Watermarks.SingleOrDefaultAsync(w => w.Name == nameof(RaiseReviews), cancellationToken);
-        if (mark is null)
-        {
-            mark = new Watermark { Name = nameof(RaiseReviews), At = until - TimeSpan.FromDays(1) };
-            database.Add(mark);
-        }
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var mark = await database.Watermarks.AsNoTracking().SingleOrDefaultAsync(w => w.Name == nameof(RaiseReviews), cancellationToken);
 
-        var from = mark.At - _savedLate;
+        return (mark?.At ?? until - _firstTime) - _savedLate;
+    }
+
+    /// <summary>The mark moves with the last batch only: killed before, the next run reads them again and raises nothing twice.</summary>
+    private static async Task<(int Raised, bool More)> RaiseAsync(
+        GmConnectDbContext database, DateTime from, DateTime until, int read, CancellationToken cancellationToken)
+    {
         var entries = await database.Set<AccessEntry>().AsNoTracking()
             .Where(e => e.At > from && e.At <= until && e.AgencyId != null && e.Role != Role.PartnerSystem && e.Role != Role.GovernanceLead
                 && (e.Kind == AccessKind.Looked || e.Kind == AccessKind.Changed || e.Kind == AccessKind.Searched))
             .OrderBy(e => e.At).ThenBy(e => e.Id)
-            .Take(BatchSize)
+            .Skip(read).Take(BatchSize)
             .ToListAsync(cancellationToken);
-        var more = entries.Count == BatchSize && entries[^1].At > mark.At;
-        mark.At = more ? entries[^1].At : until;
+        var more = entries.Count == BatchSize;
+        if (!more)
+        {
+            await Watermark.MoveAsync(database, nameof(RaiseReviews), until, cancellationToken);
+        }
+
         var raised = await ReviewAsync(database, entries, until, cancellationToken);
         if (raised > 0)
         {

@@ -264,13 +264,13 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
         {
             var known = await database.Set<AccessEntry>().AsNoTracking()
                 .Where(e => e.View == view && e.AccountId == asking.Actor.AccountId)
-                .Select(e => new { e.ResidentId, e.Category, e.Kind, e.Parts })
+                .Select(e => new { e.ResidentId, e.Category, e.Kind, e.Parts, e.Ground })
                 .ToListAsync(cancellationToken);
             var pending = database.ChangeTracker.Entries<AccessEntry>().Select(e => e.Entity)
                 .Where(e => e.View == view)
-                .Select(e => new { e.ResidentId, e.Category, e.Kind, e.Parts });
+                .Select(e => new { e.ResidentId, e.Category, e.Kind, e.Parts, e.Ground });
             var seen = known.Concat(pending).ToHashSet();
-            entries.RemoveAll(e => seen.Contains(new { e.ResidentId, e.Category, e.Kind, e.Parts }));
+            entries.RemoveAll(e => seen.Contains(new { e.ResidentId, e.Category, e.Kind, e.Parts, e.Ground }));
         }
 
         database.AddRange(entries);

@@ -60,11 +60,10 @@ public sealed partial class Door
         database.Add(AccessEntry.Of(request, decision, AccessKind.Sent, null));
 
     /// <summary>Whether agencies' systems may be sent where the person is: nobody protects it.</summary>
-    internal static async Task<bool> SystemsMayKnowPlaceAsync(
+    internal async Task<bool> SystemsMayKnowPlaceAsync(
         GmConnectDbContext database, Resident resident, DateTime at, CancellationToken cancellationToken) =>
-        resident.PlaceWasAsked && !await database.Set<StandingFact>().OfType<PlaceProtected>().AnyAsync(
-            p => p.ResidentId == resident.Id && p.From <= at && (p.Until == null || p.Until > at) && (p.EndedAt == null || p.EndedAt > at),
-            cancellationToken);
+        resident.PlaceWasAsked
+        && !(await UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken)).OfType<PlaceProtected>().Any(p => p.IsInForce(at));
 
     private static Actor SystemOf(Guid agency) => new(agency, "", Role.PartnerSystem, AgencyId: agency);
 }

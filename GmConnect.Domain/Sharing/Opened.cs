@@ -26,6 +26,12 @@ public sealed record Opened<T>(T Entity, Resident Resident, AccessRequest Reques
     /// <summary>Whether the asker may know where the person is.</summary>
     public bool MayKnowPlace => May(Act.Read, DataCategory.Place);
 
+    /// <summary>
+    /// Whether they may read which agencies and workers help. For a relative that tells where a protected person is; those who
+    /// help must know of each other.
+    /// </summary>
+    public bool MayKnowWhoHelps => !Actor.Role.IsCitizen() || MayKnowPlace;
+
     internal Opened<TOther> With<TOther>(TOther other) => new(other, Resident, Request, Decision, View) { Facts = Facts };
 }
 

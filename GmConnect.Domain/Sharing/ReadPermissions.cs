@@ -78,7 +78,7 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
             var agencies = await database.Agencies.AsNoTracking().Where(a => agencyIds.Contains(a.Id))
                 .ToDictionaryAsync(a => a.Id, cancellationToken);
             // A relative of a protected person reads nothing that tells where those who help are.
-            var places = entered.Value.MayKnowPlace;
+            var places = entered.Value.MayKnowWhoHelps;
 
             var consentIds = consents.Select(c => c.Id).ToList();
             var withdrawals = await database.AgencyNotices.AsNoTracking().Where(n => consentIds.Contains(n.ConsentId))

@@ -46,6 +46,7 @@ public static class SharingDecision
             _ => AgencyGrounds.Decide(request, facts)
         };
     }
+
     /// <summary>A number that is no word of an enumeration would pass for a part that it is not.</summary>
     private static bool IsOfKnownWords(AccessRequest request) =>
         Enum.IsDefined(request.Actor.Role)

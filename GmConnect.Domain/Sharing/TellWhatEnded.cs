@@ -16,15 +16,9 @@ public sealed class TellWhatEnded(IDbContextFactory<GmConnectDbContext> database
     public Task<int> ExecuteAsync(CancellationToken cancellationToken = default) => databases.InOneSaveAsync(async database =>
     {
         var now = clock.UtcNow();
-        var mark = await database.Watermarks.SingleOrDefaultAsync(w => w.Name == nameof(TellWhatEnded), cancellationToken);
-        if (mark is null)
-        {
-            mark = new Watermark { Name = nameof(TellWhatEnded), At = now.AddDays(-1) };
-            database.Add(mark);
-        }
-
-        var since = mark.At;
-        mark.At = now;
+        var since = await database.Watermarks.Where(w => w.Name == nameof(TellWhatEnded)).Select(w => (DateTime?)w.At)
+            .SingleOrDefaultAsync(cancellationToken) ?? now.AddDays(-1);
+        await Watermark.MoveAsync(database, nameof(TellWhatEnded), now, cancellationToken);
         var consents = await database.Set<ConsentRecord>()
             .Where(c => c.Until > since && c.Until <= now && c.WithdrawnAt == null && c.SupersededAt == null)
             .Select(c => new { c.ResidentId, c.AgencyId })

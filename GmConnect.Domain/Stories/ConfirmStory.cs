@@ -77,6 +77,6 @@ public sealed class ConfirmStory(IDbContextFactory<GmConnectDbContext> databases
 
         var agencies = await database.Agencies.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Name).ToListAsync(cancellationToken);
 
-        return [.. agencies.Select(a => labels.For(a, opened.MayKnowPlace))];
+        return [.. agencies.Select(a => labels.For(a, opened.MayKnowWhoHelps))];
     }
 }

@@ -7,6 +7,7 @@ using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
 using GmConnect.Tests.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Tests.Domain.Oversight;
 
@@ -183,6 +184,30 @@ public class DeskTests
 
             return resident;
         }
+    }
+
+    /// <summary>Twenty thousand workers look more than a batch's worth in the minutes that are read again each time.</summary>
+    [UseCase]
+    public async Task MoreLooksAtOnceThanABatch_AreAllRead(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);
+        Assert.Equal(0, await scene.The<RaiseReviews>().ExecuteAsync());
+        scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        var workers = Enumerable.Range(0, 1_100).Select(_ => A.CaseWorker(at: hospital.Agency)).ToList();
+        await scene.World.SaveAsync([.. workers]);
+        await scene.World.SaveAsync([.. workers.Select(w => new AccessEntry
+        {
+            ResidentId = scene.GeorgesId, At = scene.World.Now, AccountId = w.Id, Role = w.Role, AgencyId = hospital.Id, Kind = AccessKind.Looked,
+            Category = DataCategory.Identity, Purpose = Purpose.Care, Channel = Channel.Page, Ground = GroundKind.Consent
+        })]);
+
+        await scene.The<RaiseReviews>().ExecuteAsync();
+
+        var reviewed = await scene.World.ReadAsync(async database => await database.Set<Matter>()
+            .Where(m => m.Reason == ReviewReason.NoCase).Select(m => m.AboutAccountId).Distinct().CountAsync());
+        Assert.Equal(workers.Count, reviewed);
+        Assert.Equal(0, await scene.The<RaiseReviews>().ExecuteAsync());
     }
 
     [Fact]

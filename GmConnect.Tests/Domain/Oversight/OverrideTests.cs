@@ -154,10 +154,14 @@ public class OverrideTests
         Expect.Refused<NotFound, Look>(await scene.The<ReadLook>().ExecuteAsync(scene.GeorgesId, entry.Id, scene.AsHelen));
         Expect.Refused<NotFound, QuestionAsked>(await scene.The<AskWhy>().ExecuteAsync(scene.GeorgesId, entry.Id, "Why?", scene.AsHelen));
 
+        // Sealed or not, what the log withholds has no proof.
+        Expect.Refused<NotFound, EntryProof>(await scene.The<ProveEntry>().ExecuteAsync(entry.Id, scene.AsHelen));
+
         var matter = Assert.Single((await scene.The<ListMatters>().ExecuteAsync(guardian, false, Guid.NewGuid())).Rows);
         Expect.Done(await scene.The<CloseMatter>().ExecuteAsync(matter.MatterId, Finding.Justified, "It was needed.", release: true, guardian));
 
         Assert.Contains((await LogAsync(scene)).Looks, l => l.AgencyKind is AgencyKind.Police && l.Ground is GroundKind.Override);
+        Expect.Refused<EntryNotSealed, EntryProof>(await scene.The<ProveEntry>().ExecuteAsync(entry.Id, scene.AsHelen));
     }
 
     private static async Task<LooksShown> LogAsync(Scene scene) =>

@@ -2,6 +2,7 @@ using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
@@ -68,6 +69,25 @@ public class DoorTests
         var entries = await scene.EntriesOfAsync(() => ReadAsync(scene, housing, referral, view));
 
         Assert.Equal("HomeAndAccess,Medicines", Assert.Single(entries).Parts);
+    }
+
+    /// <summary>What an open page shows on another ground from now on is recorded on that ground.</summary>
+    [UseCase]
+    public async Task SamePageOnAnotherGround_AddsThat(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);
+        await scene.TellStoryAsync(StoryPartKind.Medicines, StoryPartKind.AboutMe);
+        await scene.ShareAsync(new Given(hospital, [StoryPartKind.Medicines]));
+        var view = Guid.NewGuid();
+        Expect.Value(await scene.The<ReadMinimum>().ExecuteAsync(scene.GeorgesId, hospital.AsWorker, view));
+        Expect.Value(await scene.The<MakeOverride>().ExecuteAsync(
+            scene.GeorgesId, new OverrideTyped(OverrideReason.LifeAtRisk, "He collapsed in the waiting room.", null), hospital.AsWorker));
+        Expect.Done(await scene.WithdrawAsync(hospital));
+
+        var entries = await scene.EntriesOfAsync(() => scene.The<ReadMinimum>().ExecuteAsync(scene.GeorgesId, hospital.AsWorker, view));
+
+        Assert.Contains(entries, e => e is { Category: DataCategory.Identity, Ground: GroundKind.Override });
     }
 
     [UseCase]

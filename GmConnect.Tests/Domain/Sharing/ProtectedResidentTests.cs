@@ -60,6 +60,25 @@ public class ProtectedResidentTests
         Assert.NotEmpty(Expect.Value(await scene.The<ReadShareDraft>().ExecuteAsync(scene.GeorgesId, scene.AsGeorge)).Agencies);
     }
 
+    /// <summary>Those who help a protected person work with each other, and do not read where the person is.</summary>
+    [UseCase]
+    public async Task TheCareTeam_KnowsWhoElseHelps_AndNotThePlace(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider, isProtected: true);
+        await BeginAsync(scene);
+        var (worker, agency) = await scene.World.ReadAsync(async database =>
+        {
+            var account = await database.Accounts.Where(a => a.AgencyId != null).OrderBy(a => a.Id).FirstAsync();
+
+            return (account.AsActor(), await database.Agencies.SingleAsync(a => a.Id == account.AgencyId));
+        });
+
+        var plan = Expect.Value(await scene.The<ReadPlan>().ExecuteAsync(scene.GeorgesId, worker, Guid.NewGuid()));
+
+        Assert.Equal((agency.Name, null, null), (Assert.Single(plan.Actions).Owner, plan.Who.Address, plan.Who.Phone));
+        Assert.Contains(plan.History, h => h.Who == worker.DisplayName);
+    }
+
     private static async Task<Guid> BeginAsync(Scene scene)
     {
         var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);

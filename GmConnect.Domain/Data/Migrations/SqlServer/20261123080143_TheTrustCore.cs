@@ -41,7 +41,7 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "ByResident");
 
             migrationBuilder.AddColumn<string>(
                 name: "Parts",
@@ -56,7 +56,7 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Given");
 
             migrationBuilder.AddColumn<string>(
                 name: "DecidedBy",
@@ -64,7 +64,7 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Resident");
 
             migrationBuilder.AddColumn<string>(
                 name: "Answer",
