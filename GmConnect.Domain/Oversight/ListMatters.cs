@@ -18,7 +18,12 @@ public sealed record MatterRow(
     bool IsOverdue,
     bool IsEscalated,
     Finding? Finding,
-    DateTime? ClosedAt);
+    DateTime? ClosedAt)
+{
+    internal static MatterRow Of(Matter matter, string? agency, string? worker, DateTime now) => new(
+        matter.Id, matter.Reference, matter.Kind, matter.Reason, agency, worker, matter.OpenedAt, matter.DueAt,
+        matter.IsOverdue(now), matter.EscalatedAt is not null, matter.Finding, matter.ClosedAt);
+}
 
 public sealed record Desk(IReadOnlyList<MatterRow> Rows, bool HasMore);
 
@@ -40,11 +45,11 @@ public sealed class ListMatters(IDbContextFactory<GmConnectDbContext> databases,
             var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
 
             return new Desk(
-                [.. matters.Rows.Select(m => m.Entity).Select(m => new MatterRow(
-                    m.Id, m.Reference, m.Kind, m.Reason,
+                [.. matters.Rows.Select(m => m.Entity).Select(m => MatterRow.Of(
+                    m,
                     m.AgencyId is { } agency ? agencies.GetValueOrDefault(agency) : null,
                     m.AboutAccountId is { } worker ? workers.GetValueOrDefault(worker) : null,
-                    m.OpenedAt, m.DueAt, m.IsOverdue(now), m.EscalatedAt is not null, m.Finding, m.ClosedAt))],
+                    now))],
                 matters.HasMore);
         }, cancellationToken);
 

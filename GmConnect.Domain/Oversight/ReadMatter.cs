@@ -49,9 +49,7 @@ public sealed class ReadMatter(IDbContextFactory<GmConnectDbContext> databases, 
             string? Name(Guid? account) => account is { } known ? names.GetValueOrDefault(known) : null;
 
             return new MatterShown(
-                new MatterRow(
-                    matter.Id, matter.Reference, matter.Kind, matter.Reason, agency, Name(matter.AboutAccountId), matter.OpenedAt, matter.DueAt,
-                    matter.IsOverdue(clock.UtcNow()), matter.EscalatedAt is not null, matter.Finding, matter.ClosedAt),
+                MatterRow.Of(matter, agency, Name(matter.AboutAccountId), clock.UtcNow()),
                 WhoItIs.For(identity.Value),
                 matter.Words,
                 Name(matter.OpenedBy),

@@ -38,7 +38,7 @@ public sealed class ReadMinimum(IDbContextFactory<GmConnectDbContext> databases,
             return new MinimumShown(
                 WhoItIs.For(entered.Value),
                 EndOfOverride(entered.Value, clock.UtcNow()),
-                story.Succeeded ? [.. story.Value.Entity.Select(p => new PartRead(p.Part, p.Number, p.ConfirmedAt, p.SupportedBy, p.Words))] : [],
+                story.Succeeded ? [.. story.Value.Entity.Select(PartRead.Of)] : [],
                 [.. cases.Select(c => new LeadShown(places[c.AgencyId], names[c.LeadAccountId]))]);
         }, cancellationToken);
 

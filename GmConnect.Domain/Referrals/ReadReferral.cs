@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Referrals;
 
-public sealed record PartRead(StoryPartKind Part, int Number, DateTime ConfirmedAt, string? SupportedBy, IReadOnlyList<StoryWords> Words);
+public sealed record PartRead(StoryPartKind Part, int Number, DateTime ConfirmedAt, string? SupportedBy, IReadOnlyList<StoryWords> Words)
+{
+    internal static PartRead Of(ConfirmedPart part) => new(part.Part, part.Number, part.ConfirmedAt, part.SupportedBy, part.Words);
+}
 
 public sealed record CaseToJoin(Guid CaseId, string LeadAgency, string LeadWorker, DateTime OpenedAt);
 
@@ -67,7 +70,7 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
                 names[consent.GivenBy],
                 consent.UnderDelegation is not null,
                 story.Succeeded
-                    ? [.. story.Value.Entity.Select(p => new PartRead(p.Part, p.Number, p.ConfirmedAt, p.SupportedBy, p.Words))]
+                    ? [.. story.Value.Entity.Select(PartRead.Of)]
                     : [],
                 referral.Priority,
                 referral.TriageReason,
