@@ -18,6 +18,7 @@ public sealed record VerifiedLog(
 public enum BreachKind
 {
     EntryChanged,
+    EntryInAnotherForm,
     EntryDeleted,
     EntryInserted,
     EntryTooOld,
@@ -53,6 +54,7 @@ public sealed record Breach(BreachKind Kind, long? Batch = null, int? Position =
     public string What => Kind switch
     {
         BreachKind.EntryChanged => "The entry is not what was sealed: a column of it, or its salt, was changed.",
+        BreachKind.EntryInAnotherForm => "The entry stands in the database in another form than it was written: it was changed so that questions no longer find it.",
         BreachKind.EntryDeleted => "The entry was sealed and is gone, and no record says that it was destroyed under a rule.",
         BreachKind.EntryInserted => "The entry was neither sealed nor is it waiting for it: it was inserted past the service, or its seal was removed.",
         BreachKind.EntryTooOld => "The entry was sealed long after others that are younger: it was inserted with a false time.",

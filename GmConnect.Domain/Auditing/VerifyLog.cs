@@ -56,16 +56,37 @@ public sealed class VerifyLog(IDbContextFactory<GmConnectDbContext> databases, K
         public async Task<VerifiedLog> ExecuteAsync(CancellationToken cancellationToken)
         {
             using var heads = new HeadsKept(anchors, keyring);
-            var breach = await CheckBatchesAsync(heads, cancellationToken);
+            // Before anything is read as an entry: a form that nothing can read must be named and not thrown.
+            var breach = await CheckFormAsync(cancellationToken);
+            if (breach is not null)
+            {
+                return await FoundAsync(heads, breach, cancellationToken);
+            }
+
+            breach = await CheckBatchesAsync(heads, cancellationToken);
             await Task.WhenAll(_reading);
             breach ??= heads.CheckEnd(_last?.Number ?? 0);
             breach ??= heads.Checked == 0 && _saysAnchored ? new Breach(BreachKind.NoHead) : null;
             breach ??= await CheckOutsideBatchesAsync(cancellationToken);
+
+            return await FoundAsync(heads, breach, cancellationToken);
+        }
+
+        private async Task<VerifiedLog> FoundAsync(HeadsKept heads, Breach? breach, CancellationToken cancellationToken)
+        {
             var queue = database.Set<UnsealedEntry>().AsNoTracking();
 
             return new VerifiedLog(
                 _entries, _destroyed, _last?.Number ?? 0, heads.Checked,
                 await queue.CountAsync(cancellationToken), await queue.MinAsync(u => (DateTime?)u.At, cancellationToken), breach);
+        }
+
+        private async Task<Breach?> CheckFormAsync(CancellationToken cancellationToken)
+        {
+            var (found, id) = await StoredForm.OtherAsync(database, cancellationToken);
+            var place = await database.Set<SealedEntry>().AsNoTracking().FirstOrDefaultAsync(s => s.EntryId == id, cancellationToken);
+
+            return found ? new Breach(BreachKind.EntryInAnotherForm, place?.BatchNumber, place?.Position, id) : null;
         }
 
         private async Task<Breach?> CheckBatchesAsync(HeadsKept heads, CancellationToken cancellationToken)

@@ -14,6 +14,17 @@ public sealed class SqliteGmConnectDbContext(DbContextOptions<SqliteGmConnectDbC
 {
     private static readonly SemaphoreSlim _gate = new(1, 1);
 
+    /// <summary>SQLite keeps ids and times as text: ids in capitals, times as "2026-11-23 09:30:00.1234567".</summary>
+    internal override IQueryable<string> AccessEntriesInAnotherForm() => Database.SqlQueryRaw<string>(
+        """
+        SELECT CAST("Id" AS TEXT) AS "Value" FROM "AccessEntry"
+        WHERE ("Id" || "ResidentId" || "AccountId" || coalesce("AgencyId", '') || coalesce("View", '') || coalesce("Row", '')) GLOB '*[^0-9A-F-]*'
+           OR length("Id") <> 36 OR length("ResidentId") <> 36 OR length("AccountId") <> 36
+           OR length("AgencyId") <> 36 OR length("View") <> 36 OR length("Row") <> 36
+           OR "At" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*'
+           OR substr("At", 20) GLOB '*[^.0-9]*'
+        """);
+
     protected override async Task<int> SaveGuardedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);

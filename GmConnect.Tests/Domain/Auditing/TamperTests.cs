@@ -12,6 +12,7 @@ public class TamperTests
 
     [UseCase]
     [Row(Tamper.EditEntry)]
+    [Row(Tamper.OtherForm)]
     [Row(Tamper.EditSeal)]
     [Row(Tamper.EditBatch)]
     [Row(Tamper.Delete)]

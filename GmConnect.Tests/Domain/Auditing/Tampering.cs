@@ -1,3 +1,4 @@
+using System.Globalization;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.Data;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,12 @@ internal sealed class Tampering(GmConnectDbContext database, LogAsItIs log, Rand
 {
     private static readonly SealingKey Forged = SealingKey.New();
 
+    private readonly bool isText = database.Database.IsSqlite();
+
     public Task<Breach> DoAsync(Tamper what) => what switch
     {
         Tamper.EditEntry => EditEntryAsync(),
+        Tamper.OtherForm => OtherFormAsync(),
         Tamper.EditSeal => EditSealAsync(),
         Tamper.EditBatch => EditBatchAsync(),
         Tamper.Delete => DeleteAsync(),
@@ -36,6 +40,31 @@ internal sealed class Tampering(GmConnectDbContext database, LogAsItIs log, Rand
         await SetAsync("AccessEntry", column.GetColumnName(), Other(column, column.PropertyInfo!.GetValue(entry)), "\"Id\" = {0}", entry.Id);
 
         return At(column.Name == nameof(AccessEntry.Id) ? BreachKind.EntryDeleted : BreachKind.EntryChanged, place);
+    }
+
+    /// <summary>A name in other letters; where ids and times are text, these too; or what nothing can read.</summary>
+    private async Task<Breach> OtherFormAsync()
+    {
+        var (place, entry) = One(log.Entries);
+        var type = database.Model.FindEntityType(typeof(AccessEntry))!;
+        var column = One(type.GetProperties()
+            .Where(c => c.PropertyInfo!.GetValue(entry) is Enum || (isText && c.PropertyInfo!.GetValue(entry) is Guid or DateTime))
+            .Where(c => c.Name is not nameof(AccessEntry.Id)).ToList());
+        var value = column.PropertyInfo!.GetValue(entry)!;
+        var written = value is DateTime at
+            ? at.ToString(chance.Next(2) == 0 ? "yyyy-MM-ddTHH:mm:ss.fffffff" : "yyyy-MM-dd HH:mm:ss.fffffffZ", CultureInfo.InvariantCulture)
+            : chance.Next(3) == 0 && value is Guid id ? id.ToString("N").ToUpperInvariant()
+            : chance.Next(3) == 0 ? "nothing that can be read"
+            : value.ToString()!.ToLowerInvariant();
+        if (isText)
+        {
+            // Somebody with every right on the file is not bound by its keys; this is undone with the rest.
+            await RunAsync("PRAGMA defer_foreign_keys = ON");
+        }
+
+        await SetAsync("AccessEntry", column.GetColumnName(), written, "\"Id\" = {0}", entry.Id);
+
+        return At(BreachKind.EntryInAnotherForm, place);
     }
 
     /// <summary>An edited entry is given a new leaf, or the leaf, the salt or the entry's id is changed alone.</summary>
@@ -324,6 +353,7 @@ internal sealed class Tampering(GmConnectDbContext database, LogAsItIs log, Rand
 internal enum Tamper
 {
     EditEntry,
+    OtherForm,
     EditSeal,
     EditBatch,
     Delete,
