@@ -37,6 +37,7 @@ internal static class ChangeOneAgreement
         foreach (var agency in agreement.Versions.SelectMany(v => v.Parties).Select(p => p.AgencyId).Distinct())
         {
             database.TellAfterCommit(Topics.InboxOf(agency));
+            database.TellAfterCommit(Topics.FlowsTo(agency));
         }
 
         database.TellAfterCommit(Topics.Agreements);

@@ -87,5 +87,12 @@ public static class Topics
 
     public static string Resident(Guid residentId) => $"resident/{residentId:N}";
 
+    /// <summary>What may flow to an agency under its agreements has changed.</summary>
+    public static string FlowsTo(Guid agencyId) => $"flows/{agencyId:N}";
+
+    /// <summary>What can change or close a page about a resident that a worker of an agency has open.</summary>
+    public static IReadOnlyList<string> PageAbout(Guid residentId, Guid? agencyId) =>
+        agencyId is { } agency ? [Resident(residentId), FlowsTo(agency)] : [Resident(residentId)];
+
     public static string Plan(Guid planId) => $"plan/{planId:N}";
 }

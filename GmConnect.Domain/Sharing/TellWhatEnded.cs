@@ -37,7 +37,8 @@ public sealed class TellWhatEnded(IDbContextFactory<GmConnectDbContext> database
             .ToListAsync(cancellationToken);
 
         foreach (var topic in consents.Select(c => c.ResidentId).Concat(standing).Concat(delegations).Distinct().Select(Topics.Resident)
-            .Concat(consents.Select(c => c.AgencyId).Concat(agreements).Distinct().Select(Topics.InboxOf)))
+            .Concat(consents.Select(c => c.AgencyId).Concat(agreements).Distinct().Select(Topics.InboxOf))
+            .Concat(agreements.Distinct().Select(Topics.FlowsTo)))
         {
             database.TellAfterCommit(topic);
         }

@@ -101,10 +101,12 @@ public static class A
     }
 
     /// <summary>Signed by all its parties a year ago.</summary>
-    public static SharingAgreement Agreement(DateTime now, params IReadOnlyList<Agency> between)
+    public static SharingAgreement Agreement(DateTime now, params IReadOnlyList<Agency> between) => Agreement(now, Terms(now, between), between);
+
+    public static SharingAgreement Agreement(DateTime now, AgreementTerms terms, params IReadOnlyList<Agency> between)
     {
         var stamp = new Stamp(Guid.CreateVersion7(), now.AddYears(-1).AddDays(-1));
-        var agreement = Expect.Value(SharingAgreement.Draft("Sharing agreement", Terms(now, between), "To help together.", stamp));
+        var agreement = Expect.Value(SharingAgreement.Draft("Sharing agreement", terms, "To help together.", stamp));
         foreach (var party in between)
         {
             Expect.Done(agreement.Sign(1, party.Id, "Caldicott Guardian", stamp));

@@ -72,15 +72,17 @@ public sealed class HipStory
 
     /// <summary>The people and agencies, and the delegation; nothing is told yet.</summary>
     /// <param name="neighbour">Another family whose housing association is theirs too.</param>
-    public static async Task<HipStory> BeginAsync(IServiceProvider services, HipStory? neighbour = null)
+    /// <param name="lastDay">Of the agreement that binds the hospital and the nurses; years ahead if nothing is said.</param>
+    public static async Task<HipStory> BeginAsync(IServiceProvider services, HipStory? neighbour = null, DateOnly? lastDay = null)
     {
         var story = new HipStory(services, neighbour);
         var now = services.GetRequiredService<TimeProvider>().UtcNow();
+        var terms = A.Terms(now, story.Hospital, story.Nursing);
         await using var database = await services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
         database.AddRange(
             story.Hospital, story.Nursing, story.George,
             story.Helen, story.Himself, story.Amira, story.Tom, story.Ruth, story.Dev,
-            A.Agreement(now, story.Hospital, story.Nursing),
+            A.Agreement(now, lastDay is { } last ? terms with { LastDay = last } : terms, story.Hospital, story.Nursing),
             new Delegation
             {
                 ResidentId = story.George.Id,
@@ -99,6 +101,17 @@ public sealed class HipStory
         await database.SaveChangesAsync();
 
         return story;
+    }
+
+    /// <summary>Who signs agreements for an agency.</summary>
+    public async Task<Account> AddLeadAsync(Agency agency)
+    {
+        var account = NewAccount("lead", "Ngozi Bright", Role.GovernanceLead, agency, "Information governance lead");
+        await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+        database.Add(account);
+        await database.SaveChangesAsync();
+
+        return account;
     }
 
     /// <summary>Somebody else who acts for George, as far as the scope goes.</summary>
