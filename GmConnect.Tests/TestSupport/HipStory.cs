@@ -22,13 +22,13 @@ public sealed class HipStory
     private readonly IServiceProvider _services;
     private readonly string _suffix = Guid.NewGuid().ToString("N")[..6];
 
-    private HipStory(IServiceProvider services, HipStory? neighbour)
+    private HipStory(IServiceProvider services, HipStory? neighbour, Resident? george)
     {
         _services = services;
         Hospital = NewAgency("Salford Royal discharge team", AgencyKind.Hospital);
         Nursing = NewAgency("Salford district nursing", AgencyKind.CommunityHealth);
         Homes = neighbour?.Homes ?? NewAgency("Irwell Valley homes", AgencyKind.HousingAssociation);
-        George = new Resident
+        George = george ?? new Resident
         {
             Id = Guid.CreateVersion7(),
             GivenName = "George",
@@ -43,6 +43,7 @@ public sealed class HipStory
             PlaceWasAsked = true
         };
         Helen = NewAccount("helen", "Helen Ashworth", Role.Delegate);
+        Teller = Helen;
         Himself = NewAccount("george", "George Ashworth", Role.Resident, resident: George.Id);
         Amira = NewAccount("amira", "Amira Khan", Role.DischargeCoordinator, Hospital, "Discharge coordinator");
         Tom = NewAccount("tom", "Tom Hargreaves", Role.CaseWorker, Hospital, "Physiotherapist");
@@ -62,6 +63,9 @@ public sealed class HipStory
 
     public Account Helen { get; }
 
+    /// <summary>Who tells, shares and withdraws.</summary>
+    public Account Teller { get; set; }
+
     public Account Amira { get; }
 
     public Account Tom { get; }
@@ -73,9 +77,11 @@ public sealed class HipStory
     /// <summary>The people and agencies, and the delegation; nothing is told yet.</summary>
     /// <param name="neighbour">Another family whose housing association is theirs too.</param>
     /// <param name="lastDay">Of the agreement that binds the hospital and the nurses; years ahead if nothing is said.</param>
-    public static async Task<HipStory> BeginAsync(IServiceProvider services, HipStory? neighbour = null, DateOnly? lastDay = null)
+    /// <param name="george">Somebody else in his place.</param>
+    public static async Task<HipStory> BeginAsync(
+        IServiceProvider services, HipStory? neighbour = null, DateOnly? lastDay = null, Resident? george = null)
     {
-        var story = new HipStory(services, neighbour);
+        var story = new HipStory(services, neighbour, george);
         var now = services.GetRequiredService<TimeProvider>().UtcNow();
         var terms = A.Terms(now, story.Hospital, story.Nursing);
         await using var database = await services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
@@ -133,10 +139,10 @@ public sealed class HipStory
     {
         foreach (var (question, text) in answers)
         {
-            Done(await The<SaveAnswer>().ExecuteAsync(George.Id, new AnswerTyped(question, text, null), Helen.AsActor()));
+            Done(await The<SaveAnswer>().ExecuteAsync(George.Id, new AnswerTyped(question, text, null), Teller.AsActor()));
         }
 
-        Done(await The<ConfirmStory>().ExecuteAsync(George.Id, Helen.AsActor()));
+        Done(await The<ConfirmStory>().ExecuteAsync(George.Id, Teller.AsActor()));
     }
 
     /// <summary>Two parts that every test may rely on.</summary>
@@ -149,7 +155,7 @@ public sealed class HipStory
     /// <summary>Chooses for all parts told, under the agency's usual purpose, and does not share yet.</summary>
     public async Task ChooseAsync(params Agency[] agencies)
     {
-        var actor = Helen.AsActor();
+        var actor = Teller.AsActor();
         var until = The<TimeProvider>().Today().AddMonths(6);
         var told = await StoryPartsAsync();
         Done(await The<ChooseWhoMaySee>().AgenciesAsync(George.Id, [.. agencies.Select(a => a.Id)], actor));
@@ -163,7 +169,20 @@ public sealed class HipStory
     public async Task ShareAsync(params Agency[] agencies)
     {
         await ChooseAsync(agencies);
-        var actor = Helen.AsActor();
+        await AgreeAsync();
+    }
+
+    /// <summary>Shares these parts and no others.</summary>
+    public async Task SharePartsAsync(Agency agency, params StoryPartKind[] parts)
+    {
+        await ChooseAsync(agency);
+        Done(await The<ChooseWhoMaySee>().PartsAsync(George.Id, parts.ToLookup(_ => agency.Id), Teller.AsActor()));
+        await AgreeAsync();
+    }
+
+    private async Task AgreeAsync()
+    {
+        var actor = Teller.AsActor();
         var preview = Done(await The<PreviewShare>().ExecuteAsync(George.Id, actor));
         Done(await The<ShareStory>().ExecuteAsync(George.Id, new ShareAgreed(preview.Mark, _ => "I agree.", "en-GB"), actor));
     }
@@ -172,7 +191,7 @@ public sealed class HipStory
     {
         await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
         var consent = await database.Set<ConsentRecord>().SingleAsync(c => c.ResidentId == George.Id && c.AgencyId == agency.Id && c.WithdrawnAt == null);
-        Assert.True((await The<WithdrawConsent>().ExecuteAsync(consent.Id, Helen.AsActor())).Succeeded);
+        Assert.True((await The<WithdrawConsent>().ExecuteAsync(consent.Id, Teller.AsActor())).Succeeded);
     }
 
     public async Task<Guid> ReferralOfAsync(Agency agency)

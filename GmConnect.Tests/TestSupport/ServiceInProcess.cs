@@ -24,6 +24,9 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
     /// <summary>The service's own time, where a test moves it; else the real one.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>What a test changes in it.</summary>
+    public Action<IServiceCollection> With { get; init; } = _ => { };
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     /// <summary>Started by the first that asks: where no browser is, nobody does.</summary>
@@ -62,7 +65,7 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:GmConnect", $"Data Source={_folder.File("gm-connect.db")}");
         builder.UseSetting("Demonstration:Residents", "3");
-        builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+        builder.ConfigureTestServices(services => With(services.AddSingleton(Clock)));
     }
 
     async Task IAsyncLifetime.DisposeAsync()
