@@ -11,6 +11,7 @@ using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
+using GmConnect.Domain.Retention;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public static class DomainSetup
         services.TryAddSingleton(new AgencyLabels(kind => kind.ToString()));
         services.AddOptions<ExchangeOptions>();
         services.AddOptions<AuditOptions>();
+        services.AddOptions<RetentionOptions>().Validate(rules => rules.Fault() is null, "The section Retention of the settings does not hold.");
         // Its own log lines would carry partners' addresses; ours count what matters.
         services.AddHttpClient(PostToPartner.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -54,6 +56,7 @@ public static class DomainSetup
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
             .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()
             .AddSingleton<ListMatters>().AddSingleton<ReadMatter>().AddSingleton<CloseMatter>().AddSingleton<EscalateMatters>().AddSingleton<RaiseReviews>()
+            .AddSingleton<RaiseRetentionReviews>().AddSingleton<DecideRetention>().AddSingleton<ReadRetention>().AddSingleton<ListCertificates>().AddSingleton<DestroyOldLogs>()
             .AddSingleton<AskWhy>().AddSingleton<ReadQuestions>()
             .AddSingleton<PostToPartner>().AddSingleton<DeliverMessages>().AddSingleton<SweepOutbox>().AddSingleton<EraseDeadLetters>().AddSingleton<KnowPartnerSecret>().AddSingleton<TakePartnerAnswer>().AddSingleton<ListMessages>();
     }

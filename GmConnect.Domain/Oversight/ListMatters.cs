@@ -18,11 +18,12 @@ public sealed record MatterRow(
     bool IsOverdue,
     bool IsEscalated,
     Finding? Finding,
-    DateTime? ClosedAt)
+    DateTime? ClosedAt,
+    DateOnly? KeptUntil)
 {
     internal static MatterRow Of(Matter matter, string? agency, string? worker, DateTime now) => new(
         matter.Id, matter.Reference, matter.Kind, matter.Reason, agency, worker, matter.OpenedAt, matter.DueAt,
-        matter.IsOverdue(now), matter.EscalatedAt is not null, matter.Finding, matter.ClosedAt);
+        matter.IsOverdue(now), matter.EscalatedAt is not null, matter.Finding, matter.ClosedAt, matter.KeptUntil);
 }
 
 public sealed record Desk(IReadOnlyList<MatterRow> Rows, bool HasMore);

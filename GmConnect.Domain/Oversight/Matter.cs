@@ -1,4 +1,5 @@
 using GmConnect.Domain.Common;
+using GmConnect.Domain.Retention;
 using GmConnect.Domain.Sharing;
 
 namespace GmConnect.Domain.Oversight;
@@ -72,6 +73,9 @@ public sealed class Matter : IConcernsResident<Matter>, IVersioned
     /// <summary>The override it is about.</summary>
     public Guid? OverrideId { get; init; }
 
+    /// <summary>What was kept for its time; nothing for what is no retention review.</summary>
+    public RecordClass? Record { get; init; }
+
     public required DateTime OpenedAt { get; init; }
 
     /// <summary>Nothing when the service raised it.</summary>
@@ -92,6 +96,9 @@ public sealed class Matter : IConcernsResident<Matter>, IVersioned
 
     /// <summary>The guardian's words: for a question the answer that the family reads.</summary>
     public string? Answer { get; private set; }
+
+    /// <summary>The London day on which what was kept is looked at again.</summary>
+    public DateOnly? KeptUntil { get; private set; }
 
     public Guid Version { get; set; }
 
@@ -122,6 +129,14 @@ public sealed class Matter : IConcernsResident<Matter>, IVersioned
         }
 
         (ClosedAt, ClosedBy, Finding, Answer) = (stamp.At, stamp.By, finding, words);
+
+        return Outcome.Done;
+    }
+
+    /// <summary>Ends a retention review without destroying anything.</summary>
+    internal Outcome Keep(DateOnly until, string why, Stamp stamp)
+    {
+        (ClosedAt, ClosedBy, KeptUntil, Answer) = (stamp.At, stamp.By, until, why);
 
         return Outcome.Done;
     }

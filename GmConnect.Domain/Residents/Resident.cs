@@ -46,6 +46,9 @@ public sealed class Resident : IConcernsResident<Resident>, IVersioned
     /// </summary>
     public bool PlaceWasAsked { get; init; }
 
+    /// <summary>When the record was destroyed under a retention rule: nothing is known of the person any more.</summary>
+    public DateTime? ErasedAt { get; internal set; }
+
     public Guid Version { get; set; }
 
     public string FullName => $"{GivenName} {FamilyName}";

@@ -54,7 +54,7 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
     private async Task<Outcome<Opened<Resident>>> EnterAsync(
         GmConnectDbContext database, Guid residentId, What what, Asking asking, CancellationToken cancellationToken)
     {
-        var resident = await database.Set<Resident>().SingleOrDefaultAsync(r => r.Id == residentId, cancellationToken);
+        var resident = await database.Set<Resident>().SingleOrDefaultAsync(r => r.Id == residentId && r.ErasedAt == null, cancellationToken);
         if (resident is null)
         {
             return NotFound.Instance;

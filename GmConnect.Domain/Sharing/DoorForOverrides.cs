@@ -19,7 +19,7 @@ public sealed partial class Door
         Asking asking,
         CancellationToken cancellationToken)
     {
-        var candidates = (await preFilter(database.Set<Resident>().AsNoTracking()).ToListAsync(cancellationToken)).Where(fits).ToList();
+        var candidates = (await preFilter(database.Set<Resident>().AsNoTracking().Where(r => r.ErasedAt == null)).ToListAsync(cancellationToken)).Where(fits).ToList();
         var at = clock.UtcNow();
         var facts = await LoadAsync(database, candidates, asking.Actor, at, cancellationToken);
         var decided = candidates.Select(c => Decide(c.Id, new(DataCategory.Identity), asking, at, facts[c.Id])).ToList();
@@ -32,7 +32,7 @@ public sealed partial class Door
     internal async Task<Resident?> MayOverrideAsync(
         GmConnectDbContext database, Guid residentId, Actor actor, CancellationToken cancellationToken)
     {
-        var resident = await database.Set<Resident>().SingleOrDefaultAsync(r => r.Id == residentId, cancellationToken);
+        var resident = await database.Set<Resident>().SingleOrDefaultAsync(r => r.Id == residentId && r.ErasedAt == null, cancellationToken);
         if (resident is null)
         {
             return null;

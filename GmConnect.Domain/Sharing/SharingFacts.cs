@@ -102,7 +102,10 @@ public enum MatterKind
     Question,
     Correction,
     Objection,
-    SubjectAccess
+    SubjectAccess,
+
+    /// <summary>What has been kept for its time, to be destroyed or kept longer.</summary>
+    Retention
 }
 
 /// <summary>Something about a resident on the guardian's desk.</summary>

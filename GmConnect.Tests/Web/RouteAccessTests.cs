@@ -98,6 +98,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/governance/guardian"] = Governors,
         ["/governance/guardian/{MatterId:guid}"] = Governors,
         ["/governance"] = Oversight,
+        ["/governance/retention"] = Governors,
         ["/governance/agreements"] = Governors,
         ["/governance/agreements/{AgreementId:guid}"] = Governors,
         ["/operations"] = Who.Operations,

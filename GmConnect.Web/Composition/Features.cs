@@ -1,6 +1,7 @@
 using GmConnect.Domain;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Retention;
 using GmConnect.Web.Api;
 using GmConnect.Web.Jobs;
 using GmConnect.Web.SimulatedPartners;
@@ -17,6 +18,7 @@ public static class Features
         var (provider, connection) = builder.AddTheDatabase();
         builder.AddTheExchange();
         builder.AddTheAudit(provider, connection);
+        builder.Services.AddOptions<RetentionOptions>().Bind(builder.Configuration.GetSection("Retention")).ValidateOnStart();
         builder.RefuseToServeWithoutAuditKey();
         builder.Services.AddGmConnectDomain();
         // Stored, so that a page opened before a restart still posts, and on whichever node it lands.

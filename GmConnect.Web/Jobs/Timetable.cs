@@ -1,5 +1,6 @@
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
+using GmConnect.Domain.Retention;
 using GmConnect.Domain.Sharing;
 
 namespace GmConnect.Web.Jobs;
@@ -24,6 +25,12 @@ public static class Timetable
 
         new("escalate-matters", "5 0 * * *", "What was due by the end of a London day is marked when that day is over.",
             (services, stop) => services.GetRequiredService<EscalateMatters>().ExecuteAsync(stop)),
+
+        new("raise-retention-reviews", "30 3 * * 1", "What has been kept for its time is put before the guardian once a week.",
+            (services, stop) => services.GetRequiredService<RaiseRetentionReviews>().ExecuteAsync(stop)),
+
+        new("destroy-old-logs", "45 3 * * *", "The log of a destroyed record follows it when its own time is over.",
+            (services, stop) => services.GetRequiredService<DestroyOldLogs>().ExecuteAsync(stop)),
 
         new("erase-dead-letters", "15 3 * * *", "Content that nobody could deliver in 30 days is not kept; at night, when nobody is resending.",
             (services, stop) => services.GetRequiredService<EraseDeadLetters>().ExecuteAsync(stop))

@@ -10,6 +10,7 @@ using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
+using GmConnect.Domain.Retention;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
@@ -79,6 +80,9 @@ public class RelationshipTests
         [nameof(ListMatters) + ".ExecuteAsync"] = "----- -- ------ y---",
         [nameof(ReadMatter) + ".ExecuteAsync"] = "----- -- ------ y---",
         [nameof(CloseMatter) + ".ExecuteAsync"] = "----- -- ------ y---",
+        [nameof(ReadRetention) + ".ExecuteAsync"] = "----- -- ------ y---",
+        [nameof(DecideRetention) + ".KeepAsync"] = "----- -- ------ y---",
+        [nameof(DecideRetention) + ".DestroyAsync"] = "----- -- ------ y---",
         [nameof(AskWhy) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
         [nameof(ReadLook) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ReadQuestions) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
@@ -148,7 +152,7 @@ public class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash, _matter, _entry, _notice;
+        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _entry, _notice;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -175,6 +179,7 @@ public class RelationshipTests
             nameof(AddToCareTeam) or nameof(ReadCase) => _case,
             nameof(AnswerWithdrawal) => _notice,
             nameof(ReadMatter) or nameof(CloseMatter) => _matter,
+            nameof(ReadRetention) or nameof(DecideRetention) => _retention,
             nameof(ListMessages) => _message,
             nameof(ProveEntry) => _entry,
             _ => Scene.GeorgesId
@@ -223,6 +228,9 @@ public class RelationshipTests
             "ListMatters.ExecuteAsync" => Found((await Scene.The<ListMatters>().ExecuteAsync(by, false, Guid.NewGuid())).Rows.Count),
             "ReadMatter.ExecuteAsync" => await Scene.The<ReadMatter>().ExecuteAsync(id, by, Guid.NewGuid()),
             "CloseMatter.ExecuteAsync" => await Scene.The<CloseMatter>().ExecuteAsync(id, Finding.Justified, "They had to.", false, by),
+            "ReadRetention.ExecuteAsync" => await Scene.The<ReadRetention>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "DecideRetention.KeepAsync" => await Scene.The<DecideRetention>().KeepAsync(id, Scene.World.Clock.Today().AddDays(9), "A hold.", by),
+            "DecideRetention.DestroyAsync" => await Scene.The<DecideRetention>().DestroyAsync(id, "No hold.", by),
             "AskWhy.ExecuteAsync" => await Scene.The<AskWhy>().ExecuteAsync(id, _entry, "Why?", by),
             "ReadLook.ExecuteAsync" => await Scene.The<ReadLook>().ExecuteAsync(id, _entry, by),
             "ReadQuestions.ExecuteAsync" => await Scene.The<ReadQuestions>().ExecuteAsync(id, by),
@@ -289,6 +297,13 @@ public class RelationshipTests
             var matter = A.Review(of: Scene.George, about: lead.Worker);
             await Scene.World.SaveAsync(matter);
             _matter = matter.Id;
+            var retention = new Matter
+            {
+                Reference = Reference.New(), ResidentId = Scene.GeorgesId, Kind = MatterKind.Retention, Record = RecordClass.WholeRecord,
+                OpenedAt = Scene.World.Now, DueAt = Scene.World.Now.AddDays(30)
+            };
+            await Scene.World.SaveAsync(retention);
+            _retention = retention.Id;
             var goal = Expect.Value(await Scene.The<ChangePlan>().AddGoalAsync(Scene.GeorgesId, "To walk", lead.AsWorker));
             foreach (var (words, by) in new[] { ("To walk far", lead.AsWorker), ("To walk to the shop", Scene.AsHelen) })
             {

@@ -13,6 +13,7 @@ public static class DeskWords
     public static (string Text, Tone Tone) StateOf(this IStringLocalizer<DeskTexts> words, MatterRow row) => row switch
     {
         { Finding: { } finding } => (words[$"Finding-{finding}"], finding is Finding.NotJustified ? Tone.Bad : Tone.Muted),
+        { KeptUntil: { } day } => (words["KeptUntil", London.Date(day)], Tone.Muted),
         { IsEscalated: true } => (words["Escalated"], Tone.Bad),
         { IsOverdue: true } => (words["Overdue"], Tone.Bad),
         _ => (words["Waits"], Tone.Info)

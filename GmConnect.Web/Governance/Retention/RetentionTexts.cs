@@ -1,0 +1,4 @@
+namespace GmConnect.Web.Governance.Retention;
+
+/// <summary>Marks this feature's words: RetentionTexts.resx.</summary>
+public sealed class RetentionTexts;
