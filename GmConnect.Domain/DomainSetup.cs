@@ -12,6 +12,7 @@ using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Retention;
+using GmConnect.Domain.Rights;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,7 @@ public static class DomainSetup
             .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()
             .AddSingleton<ListMatters>().AddSingleton<ReadMatter>().AddSingleton<CloseMatter>().AddSingleton<EscalateMatters>().AddSingleton<RaiseReviews>()
             .AddSingleton<RaiseRetentionReviews>().AddSingleton<DecideRetention>().AddSingleton<ReadRetention>().AddSingleton<ListCertificates>().AddSingleton<DestroyOldLogs>()
+            .AddSingleton<ReadCorrectable>().AddSingleton<AskForCorrection>().AddSingleton<ReadCorrection>().AddSingleton<DecideCorrection>().AddSingleton<ReplyToDecision>().AddSingleton<AskForPack>().AddSingleton<DecidePack>().AddSingleton<DownloadPack>()
             .AddSingleton<AskWhy>().AddSingleton<ReadQuestions>()
             .AddSingleton<PostToPartner>().AddSingleton<DeliverMessages>().AddSingleton<SweepOutbox>().AddSingleton<EraseDeadLetters>().AddSingleton<KnowPartnerSecret>().AddSingleton<TakePartnerAnswer>().AddSingleton<ListMessages>();
     }

@@ -1,6 +1,7 @@
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Residents;
+using GmConnect.Domain.Rights;
 using GmConnect.Domain.Sharing;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,8 @@ public sealed record MemberShown(Guid AccountId, string Name, string? JobTitle, 
 
 /// <param name="ReferralId">The reader's agency's referral, where the story's parts are.</param>
 public sealed record CaseShown(
-    Guid CaseId, WhoItIs Who, string Summary, string Agency, DateTime OpenedAt, CaseStatus Status, IReadOnlyList<MemberShown> CareTeam, Guid? ReferralId);
+    Guid CaseId, WhoItIs Who, string Summary, string Agency, DateTime OpenedAt, CaseStatus Status, IReadOnlyList<MemberShown> CareTeam, Guid? ReferralId,
+    IReadOnlyList<CorrectionShown> Corrections);
 
 public sealed record CaseRow(Guid CaseId, string Name, string Summary, string Agency, string MyRole, DateTime OpenedAt);
 
@@ -46,7 +48,8 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
                 [.. file.CareTeam.OrderBy(m => m.From).Select(m => new MemberShown(
                     m.AccountId, people[m.AccountId].DisplayName, people[m.AccountId].JobTitle, agencies[m.AgencyId].Name,
                     m.Role, m.From, m.Until, m.AccountId == file.LeadAccountId))],
-                referral?.Id);
+                referral?.Id,
+                await CorrectionShown.BesideAsync(database, door, resident, opened.Value.Asking, DataCategory.Case, file.Id, cancellationToken));
         }, cancellationToken);
 
     /// <summary>The open cases the worker is in the care team of.</summary>

@@ -14,8 +14,7 @@ public sealed class CloseMatter(IDbContextFactory<GmConnectDbContext> databases,
         databases.InOneSaveAsync<Outcome>(async database =>
         {
             var opened = await door.OpenAsync<Matter>(database, matterId, Asking.ToWrite(actor, Purpose.Oversight), cancellationToken);
-            // A retention review ends by keeping or destroying, and in no other way.
-            if (!opened.Succeeded || opened.Value.Entity.Kind is MatterKind.Retention
+            if (!opened.Succeeded || !opened.Value.Entity.EndsWithFinding
                 || (actor.Role is Role.GovernanceLead && opened.Value.Entity.AgencyId != actor.AgencyId))
             {
                 return NotFound.Instance;

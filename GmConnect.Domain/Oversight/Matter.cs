@@ -104,6 +104,9 @@ public sealed class Matter : IConcernsResident<Matter>, IVersioned
 
     public bool IsOpen => ClosedAt is null;
 
+    /// <summary>It ends by a finding. The others end by rules of their own.</summary>
+    public bool EndsWithFinding => Kind is MatterKind.Review or MatterKind.Question;
+
     public bool IsOverdue(DateTime at) => IsOpen && at >= DueAt;
 
     internal DateTime OnTheDeskUntil => ClosedAt + StaysFor ?? DateTime.MaxValue;
@@ -133,13 +136,13 @@ public sealed class Matter : IConcernsResident<Matter>, IVersioned
         return Outcome.Done;
     }
 
-    /// <summary>Ends a retention review without destroying anything.</summary>
-    internal Outcome Keep(DateOnly until, string why, Stamp stamp)
-    {
-        (ClosedAt, ClosedBy, KeptUntil, Answer) = (stamp.At, stamp.By, until, why);
+    /// <summary>A matter of this kind that this person deals with: a governance lead those of their own agency.</summary>
+    internal bool IsFor(Actor actor, MatterKind kind) =>
+        Kind == kind && (actor.Role is Role.DataGuardian || (actor.Role is Role.GovernanceLead && AgencyId == actor.AgencyId));
 
-        return Outcome.Done;
-    }
+    /// <summary>Ends what is no question of a look: its own rules decide how, and have.</summary>
+    internal void End(string words, Stamp stamp, DateOnly? keptUntil = null) =>
+        (ClosedAt, ClosedBy, Answer, KeptUntil) = (stamp.At, stamp.By, words, keptUntil);
 
     /// <summary>Escalating what is closed, not yet due or escalated already changes nothing.</summary>
     internal bool Escalate(DateTime at)

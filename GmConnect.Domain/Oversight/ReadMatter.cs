@@ -15,7 +15,7 @@ public sealed record LookReviewed(
 public sealed record OverrideReviewed(OverrideReason Reason, DateTime From, DateTime Until, string? NotToldBecause);
 
 public sealed record MatterShown(
-    MatterRow Row, WhoItIs Who, string Words, string? AskedBy, OverrideReviewed? Override, IReadOnlyList<LookReviewed> Looks, string? Answer, string? ClosedBy, bool MayClose);
+    MatterRow Row, WhoItIs Who, string Words, string? AskedBy, OverrideReviewed? Override, IReadOnlyList<LookReviewed> Looks, string? Answer, string? ClosedBy, bool MayClose, bool EndsWithFinding);
 
 /// <summary>A matter with whose record it is about, and every look of that worker at that record around it.</summary>
 public sealed class ReadMatter(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
@@ -57,7 +57,8 @@ public sealed class ReadMatter(IDbContextFactory<GmConnectDbContext> databases, 
                 looks,
                 matter.Answer,
                 Name(matter.ClosedBy),
-                matter.IsOpen && matter.AboutAccountId != actor.AccountId && opened.Value.May(Act.Write, DataCategory.Rights));
+                matter.IsOpen && matter.AboutAccountId != actor.AccountId && opened.Value.May(Act.Write, DataCategory.Rights),
+                matter.EndsWithFinding);
         }, cancellationToken);
 
     /// <summary>For an override the whole hour; for a look the day around it.</summary>

@@ -1,6 +1,7 @@
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Residents;
+using GmConnect.Domain.Rights;
 using GmConnect.Domain.Sharing;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,8 @@ namespace GmConnect.Domain.Oversight;
 
 /// <param name="Answer">Nothing while it waits.</param>
 public sealed record QuestionShown(
-    Guid MatterId, string Reference, MatterKind Kind, string Words, string? AskedBy, DateTime OpenedAt, DateTime DueAt, Guid? EntryId, string? Answer, Finding? Finding, DateTime? ClosedAt);
+    Guid MatterId, string Reference, MatterKind Kind, string Words, string? AskedBy, DateTime OpenedAt, DateTime DueAt, Guid? EntryId, string? Answer, Finding? Finding, DateTime? ClosedAt,
+    CorrectionShown? Correction, DateTime? CopyReadyAt);
 
 /// <param name="MayAsk">The reader may ask more.</param>
 public sealed record QuestionsShown(WhoItIs Who, bool MayAsk, IReadOnlyList<QuestionShown> Questions);
@@ -27,7 +29,9 @@ public sealed class ReadQuestions(IDbContextFactory<GmConnectDbContext> database
             }
 
             var asked = (await door.RowsOfAsync<Matter>(database, entered.Value, cancellationToken))
-                .Where(m => m.Kind is not MatterKind.Review).ToList();
+                .Where(m => m.Kind is not (MatterKind.Review or MatterKind.Retention)).ToList();
+            var corrections = (await door.RowsOfAsync<Correction>(database, entered.Value, cancellationToken)).ToDictionary(c => c.MatterId);
+            var copies = (await door.RowsOfAsync<AccessPack>(database, entered.Value, cancellationToken)).ToDictionary(p => p.MatterId, p => p.ReadyAt);
             var people = asked.Select(m => m.OpenedBy).OfType<Guid>().Distinct().ToList();
             var names = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
 
@@ -36,6 +40,11 @@ public sealed class ReadQuestions(IDbContextFactory<GmConnectDbContext> database
                 entered.Value.May(Act.Write, DataCategory.Rights),
                 [.. asked.OrderByDescending(m => m.OpenedAt).Select(m => new QuestionShown(
                     m.Id, m.Reference, m.Kind, m.Words, m.OpenedBy is { } by ? names.GetValueOrDefault(by) : null, m.OpenedAt, m.DueAt, m.EntryId,
-                    m.Answer, m.Finding, m.ClosedAt))]);
+                    m.Answer, m.Finding, m.ClosedAt,
+                    corrections.TryGetValue(m.Id, out var correction) ? Known(CorrectionShown.Of(correction), entered.Value.MayKnowWhoHelps) : null,
+                    copies.GetValueOrDefault(m.Id)))]);
         }, cancellationToken);
+
+    /// <summary>What professionals wrote tells a relative where a protected person is helped.</summary>
+    private static CorrectionShown Known(CorrectionShown shown, bool places) => places ? shown : shown with { Quoted = "", SaysNow = null };
 }

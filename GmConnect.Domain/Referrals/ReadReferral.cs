@@ -2,6 +2,7 @@ using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Residents;
+using GmConnect.Domain.Rights;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,8 @@ public sealed record ReferralShown(
     DateTime? TriagedAt,
     string? RefusalReason,
     Guid? CaseId,
-    IReadOnlyList<CaseToJoin> CasesToJoin);
+    IReadOnlyList<CaseToJoin> CasesToJoin,
+    IReadOnlyList<CorrectionShown> Corrections);
 
 /// <summary>One referral with the parts of the story that were meant for the worker's agency, and no others.</summary>
 public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases, Door door)
@@ -78,7 +80,8 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
                 referral.TriagedAt,
                 referral.RefusalReason,
                 referral.CaseId,
-                referral.Status.IsOpen() ? await CasesToJoinAsync(database, resident, asking, cancellationToken) : []);
+                referral.Status.IsOpen() ? await CasesToJoinAsync(database, resident, asking, cancellationToken) : [],
+                await CorrectionShown.BesideAsync(database, door, resident, asking, DataCategory.Referral, referral.Id, cancellationToken));
         }, cancellationToken);
 
     private async Task<IReadOnlyList<CaseToJoin>> CasesToJoinAsync(

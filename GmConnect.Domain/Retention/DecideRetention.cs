@@ -42,9 +42,10 @@ public sealed class DecideRetention(
                 return refused;
             }
 
+            opened.Value.Entity.End(words, actor.At(now), until);
             database.TellAfterCommit(Topics.Desk);
 
-            return opened.Value.Entity.Keep(until, words, actor.At(now));
+            return Outcome.Done;
         }, cancellationToken);
 
     /// <param name="why">What was looked at and found: up to <see cref="DestructionCertificate.WhyMaxLength"/> letters.</param>
@@ -75,7 +76,7 @@ public sealed class DecideRetention(
                 : await destroying.EndedReferralsAsync(rule, LondonTime.DayOf(now), cancellationToken);
             if (matter.Record is RecordClass.EndedReferral)
             {
-                matter.Close(Finding.Justified, words, actor.At(now));
+                matter.End(words, actor.At(now));
             }
 
             var certificate = new DestructionCertificate

@@ -3,6 +3,7 @@ using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Retention;
 using GmConnect.Web.Api;
+using GmConnect.Web.Citizen.Rights;
 using GmConnect.Web.Jobs;
 using GmConnect.Web.SimulatedPartners;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,6 +27,7 @@ public static class Features
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database");
         builder.Services.AddHostedService<PrepareDatabase>();
         builder.Services.AddPartnerAnswers();
+        builder.Services.AddSingleton<CopyWords>().AddSingleton<CopyFile>();
         builder.Services.AddJobs(provider, connection);
         builder.AddSimulatedPartners();
     }
@@ -33,6 +35,7 @@ public static class Features
     public static void MapFeatures(this WebApplication app)
     {
         app.MapPartnerAnswers();
+        app.MapCopyDownload();
         app.MapJobs();
         app.MapSimulatedPartners();
     }

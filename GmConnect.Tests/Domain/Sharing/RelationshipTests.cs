@@ -11,6 +11,7 @@ using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Retention;
+using GmConnect.Domain.Rights;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
@@ -83,6 +84,16 @@ public class RelationshipTests
         [nameof(ReadRetention) + ".ExecuteAsync"] = "----- -- ------ y---",
         [nameof(DecideRetention) + ".KeepAsync"] = "----- -- ------ y---",
         [nameof(DecideRetention) + ".DestroyAsync"] = "----- -- ------ y---",
+        [nameof(ReadCorrectable) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(AskForCorrection) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(ReadCorrection) + ".ExecuteAsync"] = "----- -- ------ y---",
+        [nameof(DecideCorrection) + ".ExecuteAsync"] = "----- -- ------ y---",
+        [nameof(ReplyToDecision) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(AskForPack) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(DecidePack) + ".ReadAsync"] = "----- -- ------ y---",
+        [nameof(DecidePack) + ".DecideAsync"] = "----- -- ------ y---",
+        [nameof(DecidePack) + ".ReleaseAsync"] = "----- -- ------ y---",
+        [nameof(DownloadPack) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(AskWhy) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
         [nameof(ReadLook) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ReadQuestions) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
@@ -114,7 +125,7 @@ public class RelationshipTests
     [Theory, MemberData(nameof(UseCases))]
     public async Task EverybodyWhoTries_GetsTheAnswerOfTheTable(string useCase)
     {
-        await using var cast = await Cast.OnSceneAsync();
+        await using var cast = await Cast.OnSceneAsync(withCopies: useCase.Contains("Pack.", StringComparison.Ordinal));
         var expected = _expected[useCase].Replace(" ", "", StringComparison.Ordinal);
 
         // Who is let in changes things: the others come first, and must change nothing.
@@ -152,7 +163,7 @@ public class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _entry, _notice;
+        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _copy, _released, _entry, _notice;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -162,11 +173,15 @@ public class RelationshipTests
 
         public Dictionary<string, Actor> Who { get; } = [];
 
-        public static async Task<Cast> OnSceneAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+        public static async Task<Cast> OnSceneAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, bool withCopies = false)
         {
             var cast = new Cast(await Scene.OpenAsync(provider));
             await cast.GatherAsync();
             await cast.BeginAsync();
+            if (withCopies)
+            {
+                await cast.MakeCopiesAsync();
+            }
 
             return cast;
         }
@@ -179,6 +194,8 @@ public class RelationshipTests
             nameof(AddToCareTeam) or nameof(ReadCase) => _case,
             nameof(AnswerWithdrawal) => _notice,
             nameof(ReadMatter) or nameof(CloseMatter) => _matter,
+            nameof(ReadCorrection) or nameof(DecideCorrection) => _correction,
+            nameof(DecidePack) => _copy,
             nameof(ReadRetention) or nameof(DecideRetention) => _retention,
             nameof(ListMessages) => _message,
             nameof(ProveEntry) => _entry,
@@ -231,6 +248,17 @@ public class RelationshipTests
             "ReadRetention.ExecuteAsync" => await Scene.The<ReadRetention>().ExecuteAsync(id, by, Guid.NewGuid()),
             "DecideRetention.KeepAsync" => await Scene.The<DecideRetention>().KeepAsync(id, Scene.World.Clock.Today().AddDays(9), "A hold.", by),
             "DecideRetention.DestroyAsync" => await Scene.The<DecideRetention>().DestroyAsync(id, "No hold.", by),
+            "ReadCorrectable.ExecuteAsync" => await Scene.The<ReadCorrectable>().ExecuteAsync(id, by),
+            "AskForCorrection.ExecuteAsync" => await Scene.The<AskForCorrection>().ExecuteAsync(
+                id, new CorrectionTyped(CorrectedThing.SomethingElse, null, "It is wrong.", "It is right."), by),
+            "ReadCorrection.ExecuteAsync" => await Scene.The<ReadCorrection>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "DecideCorrection.ExecuteAsync" => await Scene.The<DecideCorrection>().ExecuteAsync(id, CorrectionOutcome.NotChanged, "It is right.", null, by),
+            "ReplyToDecision.ExecuteAsync" => await Scene.The<ReplyToDecision>().ExecuteAsync(id, _answered, "It is not.", by),
+            "AskForPack.ExecuteAsync" => await Scene.The<AskForPack>().ExecuteAsync(id, by),
+            "DecidePack.ReadAsync" => await Scene.The<DecidePack>().ReadAsync(id, by, Guid.NewGuid()),
+            "DecidePack.DecideAsync" => await Scene.The<DecidePack>().DecideAsync(id, "Cases/1", null, by),
+            "DecidePack.ReleaseAsync" => await Scene.The<DecidePack>().ReleaseAsync(id, by),
+            "DownloadPack.ExecuteAsync" => await Scene.The<DownloadPack>().ExecuteAsync(id, _released, by),
             "AskWhy.ExecuteAsync" => await Scene.The<AskWhy>().ExecuteAsync(id, _entry, "Why?", by),
             "ReadLook.ExecuteAsync" => await Scene.The<ReadLook>().ExecuteAsync(id, _entry, by),
             "ReadQuestions.ExecuteAsync" => await Scene.The<ReadQuestions>().ExecuteAsync(id, by),
@@ -261,6 +289,28 @@ public class RelationshipTests
             Who["administrator"] = await Scene.AddAsync(A.Account(Role.Administrator));
             Who["analyst"] = await Scene.AddAsync(A.Worker(Role.Analyst, oversight));
         }
+
+        private async Task<Guid> CorrectionAsync() => await MatterAsync(Expect.Value(await Scene.The<AskForCorrection>().ExecuteAsync(
+            Scene.GeorgesId, new CorrectionTyped(CorrectedThing.SomethingElse, null, "It is wrong.", "It is right."), Scene.AsHelen)).Reference);
+
+        /// <summary>Only where it is asked for: while a copy is being made the guardian may read everything.</summary>
+        private async Task MakeCopiesAsync()
+        {
+            _released = await CopyAsync();
+            foreach (var one in Expect.Value(await Scene.The<DecidePack>().ReadAsync(_released, Who["guardian"], Guid.NewGuid())).Items)
+            {
+                Expect.Done(await Scene.The<DecidePack>().DecideAsync(_released, one.Item.Key, null, Who["guardian"]));
+            }
+
+            Expect.Done(await Scene.The<DecidePack>().ReleaseAsync(_released, Who["guardian"]));
+            _copy = await CopyAsync();
+        }
+
+        private async Task<Guid> CopyAsync() =>
+            await MatterAsync(Expect.Value(await Scene.The<AskForPack>().ExecuteAsync(Scene.GeorgesId, Scene.AsGeorge)).Reference);
+
+        private Task<Guid> MatterAsync(string reference) =>
+            Scene.World.ReadAsync(async database => (await database.Set<Matter>().SingleAsync(m => m.Reference == reference)).Id);
 
         private async Task BeginAsync()
         {
@@ -304,6 +354,9 @@ public class RelationshipTests
             };
             await Scene.World.SaveAsync(retention);
             _retention = retention.Id;
+            (_correction, _answered) = (await CorrectionAsync(), await CorrectionAsync());
+            Expect.Done(await Scene.The<DecideCorrection>().ExecuteAsync(_answered, CorrectionOutcome.NotChanged, "It is right.", null, Who["guardian"]));
+
             var goal = Expect.Value(await Scene.The<ChangePlan>().AddGoalAsync(Scene.GeorgesId, "To walk", lead.AsWorker));
             foreach (var (words, by) in new[] { ("To walk far", lead.AsWorker), ("To walk to the shop", Scene.AsHelen) })
             {

@@ -113,6 +113,7 @@ internal sealed class CanaryWorld
             ["ReferralId"] = await Of<Referral>(),
             ["CaseId"] = await Of<CaseFile>(),
             ["MatterId"] = await Of<Matter>(),
+            ["matter"] = await Of<Matter>(),
             ["AgreementId"] = [.. (await database.Set<SharingAgreement>().Where(a => a.Versions.Any(v => v.Parties.Any(p => hospitals.Contains(p.AgencyId)))).Select(a => a.Id).ToListAsync()).Select(id => $"{id}")],
             ["agency"] = [Petra.Hospital.Code],
             ["token"] = ["guessed"],

@@ -6,6 +6,17 @@ public static class RightsLinks
 
     public static string Of(Guid resident) => $"{Choose}/{resident}";
 
+    /// <summary>Say that something written is wrong.</summary>
+    public static string Correct(Guid resident) => $"{Of(resident)}/correct";
+
+    /// <summary>Ask for a copy of everything.</summary>
+    public static string Copy(Guid resident) => $"{Of(resident)}/copy";
+
+    public static string Copy(Guid resident, Guid matter) => $"{Copy(resident)}/{matter}";
+
+    /// <summary>Reply to a decision about a correction.</summary>
+    public static string Reply(Guid resident, Guid matter) => $"{Of(resident)}/reply/{matter}";
+
     /// <summary>Ask why somebody looked.</summary>
     public static string AskAbout(Guid resident, Guid entry) => $"{Of(resident)}/why/{entry}";
 }

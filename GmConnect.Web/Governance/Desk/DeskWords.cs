@@ -14,6 +14,7 @@ public static class DeskWords
     {
         { Finding: { } finding } => (words[$"Finding-{finding}"], finding is Finding.NotJustified ? Tone.Bad : Tone.Muted),
         { KeptUntil: { } day } => (words["KeptUntil", London.Date(day)], Tone.Muted),
+        { ClosedAt: not null } => (words["Decided"], Tone.Muted),
         { IsEscalated: true } => (words["Escalated"], Tone.Bad),
         { IsOverdue: true } => (words["Overdue"], Tone.Bad),
         _ => (words["Waits"], Tone.Info)

@@ -1,0 +1,156 @@
+using GmConnect.Domain.Auditing;
+using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Cases;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Oversight;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Rights;
+
+/// <summary>
+/// Everything that is held about a person, piece by piece, as far as who asks may read it: each category is asked of the door and
+/// recorded. What somebody other than the person wrote in their own words, and what is told of others, needs the guardian's look;
+/// looks that are withheld are not in it at all.
+/// </summary>
+internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<Resident> entered, Asking asking)
+{
+    private readonly List<PackItem> _items = [];
+
+    private Dictionary<Guid, string> _agencies = [];
+    private Dictionary<Guid, string> _people = [];
+
+    public async Task<IReadOnlyList<PackItem>> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        _agencies = await database.Agencies.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
+        var (stories, parts) = (await AllAsync<Story>(cancellationToken), await AllAsync<ConfirmedPart>(cancellationToken));
+        var (consents, delegations) = (await AllAsync<ConsentRecord>(cancellationToken), await AllAsync<Delegation>(cancellationToken));
+        var (referrals, cases) = (await AllAsync<Referral>(cancellationToken), await AllAsync<CaseFile>(cancellationToken));
+        var (facts, matters) = (await AllAsync<StandingFact>(cancellationToken), await AllAsync<Matter>(cancellationToken));
+        _people = await NamesAsync(
+            [
+                .. stories.SelectMany(s => s.Answers).Select(a => a.By), .. parts.Select(p => p.ConfirmedBy), .. consents.Select(c => c.GivenBy),
+                .. delegations.Select(d => d.DelegateId), .. facts.Select(f => f.RecordedBy), .. matters.Select(m => m.OpenedBy).OfType<Guid>()
+            ],
+            cancellationToken);
+
+        stories.SelectMany(s => s.Answers).ToList().ForEach(Add);
+        parts.ToList().ForEach(Add);
+        consents.ToList().ForEach(Add);
+        delegations.ToList().ForEach(Add);
+        facts.Where(f => f is not LogWithheld).ToList().ForEach(Add);
+        referrals.ToList().ForEach(Add);
+        cases.ToList().ForEach(Add);
+        (await AllAsync<CarePlan>(cancellationToken)).ToList().ForEach(Add);
+        (await AllAsync<OutboxMessage>(cancellationToken)).ToList().ForEach(Add);
+        await AddLooksAsync(cancellationToken);
+        var corrections = (await AllAsync<Correction>(cancellationToken)).ToDictionary(c => c.MatterId);
+        matters.Where(m => m.Kind is not (MatterKind.Retention or MatterKind.SubjectAccess))
+            .ToList().ForEach(m => Add(m, corrections.GetValueOrDefault(m.Id)));
+
+        return [.. _items.OrderBy(i => i.Section).ThenBy(i => i.At).ThenBy(i => i.Key, StringComparer.Ordinal)];
+    }
+
+    private Task<IReadOnlyList<T>> AllAsync<T>(CancellationToken cancellationToken)
+        where T : class, IConcernsResident<T> =>
+        door.AllAboutAsync<T>(database, entered.Resident, asking, null, cancellationToken);
+
+    private async Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> accounts, CancellationToken cancellationToken)
+    {
+        var ids = accounts.Distinct().ToList();
+
+        return await database.Accounts.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
+    }
+
+    private void Add(StoryAnswer answer) => Add(
+        PackSection.Story, answer.Id, answer.At, StoryQuestions.Find(answer.Question)?.Part is StoryPartKind.PeopleInvolved,
+        ("Question", answer.Question), ("Words", answer.Text), ("By", Person(answer.By)));
+
+    private void Add(ConfirmedPart part) => Add(
+        PackSection.ConfirmedParts, part.Id, part.ConfirmedAt, part.Part is StoryPartKind.PeopleInvolved,
+        ("Part", part.Part), ("Version", part.Number), ("By", Person(part.ConfirmedBy)),
+        ("Words", string.Join("\n\n", part.Words.Select(w => w.Text))));
+
+    private void Add(ConsentRecord consent) => Add(
+        PackSection.Permissions, consent.Id, consent.From, false,
+        ("Reference", consent.Reference), ("Agency", Agency(consent.AgencyId)), ("For", consent.Purpose),
+        ("Answer", consent.Answer), ("GivenBy", Person(consent.GivenBy)), ("Until", consent.Until), ("Withdrawn", consent.WithdrawnAt),
+        ("Wording", consent.Wording), ("WordingHash", consent.WordingHash), ("Language", consent.Language));
+
+    private void Add(Delegation delegation) => Add(
+        PackSection.Delegations, delegation.Id, delegation.From, false,
+        ("Person", Person(delegation.DelegateId)), ("Relationship", delegation.Relationship), ("Scope", delegation.Scope),
+        ("Until", delegation.Until), ("Ended", delegation.EndedAt), ("Witness", delegation.WitnessedBy));
+
+    private void Add(StandingFact fact) => Add(
+        PackSection.Facts, fact.Id, fact.From, fact is not NoticeGiven,
+        ("Fact", fact.GetType().Name), ("Agency", Agency((fact as NoticeGiven)?.AgencyId ?? (fact as OverrideMade)?.AgencyId ?? (fact as DisclosureDecided)?.AgencyId)),
+        ("By", Person(fact.RecordedBy)), ("Until", fact.Until), ("Ended", fact.EndedAt), ("Words", fact.Why));
+
+    private void Add(Referral referral) => Add(
+        PackSection.Referrals, referral.Id, referral.ReceivedAt, referral.TriageReason is not null || referral.RefusalReason is not null,
+        ("Reference", referral.Reference), ("Agency", Agency(referral.AgencyId)), ("For", referral.Purpose), ("State", referral.Status),
+        ("Priority", referral.Priority), ("TriageReason", referral.TriageReason), ("RefusalReason", referral.RefusalReason));
+
+    private void Add(CaseFile file) => Add(
+        PackSection.Cases, file.Id, file.OpenedAt, true,
+        ("Agency", Agency(file.AgencyId)), ("Aim", file.Summary), ("State", file.Status),
+        ("Team", string.Join("; ", file.CareTeam.Select(m => $"{Agency(m.AgencyId)}: {m.Role}"))));
+
+    private void Add(CarePlan plan)
+    {
+        foreach (var goal in plan.Goals)
+        {
+            Add(PackSection.Plan, goal.Id, goal.AddedAt, false, ("Goal", goal.Text), ("State", goal.Status));
+        }
+
+        foreach (var action in plan.Actions)
+        {
+            Add(
+                PackSection.Plan, action.Id, action.AddedAt, false,
+                ("Action", action.What), ("Agency", Agency(action.OwnerAgencyId)), ("Due", action.Due), ("State", action.Status));
+        }
+    }
+
+    private void Add(OutboxMessage message) => Add(
+        PackSection.Messages, message.Id, message.WrittenAt, false,
+        ("Message", message.Kind), ("Agency", Agency(message.AgencyId)), ("State", message.Status), ("Settled", message.SettledAt));
+
+    private void Add(Matter matter, Correction? correction) => Add(
+        PackSection.Questions, matter.Id, matter.OpenedAt, matter.Kind is MatterKind.Review,
+        ("Reference", matter.Reference), ("Matter", matter.Kind), ("By", matter.OpenedBy is { } by ? Person(by) : null), ("Words", matter.Words),
+        ("ShouldSay", correction?.ShouldSay), ("Outcome", correction?.Outcome), ("Reply", correction?.Reply),
+        ("AnswerGiven", matter.Answer), ("Closed", matter.ClosedAt));
+
+    private async Task AddLooksAsync(CancellationToken cancellationToken)
+    {
+        var log = await door.EnterAsync(database, entered.Resident.Id, DataCategory.AccessLog, asking, null, cancellationToken);
+        if (!log.Succeeded)
+        {
+            return;
+        }
+
+        var entries = await door.ShownOfAsync(database, log.Value, rows => rows.OrderBy(e => e.At).ThenBy(e => e.Id), cancellationToken);
+        var names = await LookNames.LoadAsync(database, door, log.Value, entries, cancellationToken);
+        foreach (var look in entries.Select(e => names.Show([e])))
+        {
+            Add(
+                PackSection.Looks, look.EntryId, look.At, false,
+                ("By", look.Who), ("Agency", look.Agency), ("Did", look.Kind), ("Category", look.Categories[0]),
+                ("Parts", string.Join(", ", look.Parts)), ("For", look.Purpose), ("Ground", look.Ground));
+        }
+    }
+
+    private void Add(PackSection section, Guid id, DateTime at, bool needsLook, params (string Name, object? Value)[] fields) =>
+        _items.Add(new PackItem(
+            $"{section}/{id:N}", section, at, needsLook,
+            [.. fields.Where(f => f.Value is not (null or "")).Select(f => new PackField(f.Name, f.Value!))]));
+
+    private string? Agency(Guid? id) => id is { } known ? _agencies.GetValueOrDefault(known) : null;
+
+    private string? Person(Guid id) => _people.GetValueOrDefault(id);
+}

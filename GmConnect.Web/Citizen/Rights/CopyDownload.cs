@@ -1,0 +1,28 @@
+using GmConnect.Domain.Rights;
+using GmConnect.Web.Identity;
+
+namespace GmConnect.Web.Citizen.Rights;
+
+/// <summary>The released copy as one file: <c>GET /questions/{resident}/copy/{matter}</c>.</summary>
+public static class CopyDownload
+{
+    /// <summary>It names nobody: a downloads folder is read by others.</summary>
+    private const string FileName = "gm-connect-copy.zip";
+
+    public static void MapCopyDownload(this WebApplication app) =>
+        app.MapGet("/questions/{resident:guid}/copy/{matter:guid}", DownloadAsync).RequireAuthorization(Policies.Citizen);
+
+    private static async Task<IResult> DownloadAsync(
+        Guid resident, Guid matter, HttpContext context, CurrentActor current, DownloadPack download, CopyFile file)
+    {
+        var content = await download.ExecuteAsync(resident, matter, await current.GetAsync(), context.RequestAborted);
+        if (!content.Succeeded)
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+
+        return Results.File(file.Write(content.Value), "application/zip", FileName);
+    }
+}
