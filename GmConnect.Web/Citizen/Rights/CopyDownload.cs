@@ -13,10 +13,10 @@ public static class CopyDownload
         app.MapGet("/questions/{resident:guid}/copy/{matter:guid}", DownloadAsync).RequireAuthorization(Policies.Citizen);
 
     private static async Task<IResult> DownloadAsync(
-        Guid resident, Guid matter, HttpContext context, CurrentActor current, DownloadPack download, CopyFile file)
+        Guid resident, Guid matter, HttpContext context, DownloadPack download, CopyFile file)
     {
-        var content = await download.ExecuteAsync(resident, matter, await current.GetAsync(), context.RequestAborted);
-        if (!content.Succeeded)
+        if (context.User.Current() is not { } actor
+            || await download.ExecuteAsync(resident, matter, actor, context.RequestAborted) is not { Succeeded: true } content)
         {
             return Results.NotFound();
         }

@@ -38,7 +38,7 @@ public sealed class CopyFile(IStringLocalizer<CopyTexts> words, CopyWords values
         page.Append(CultureInfo.InvariantCulture, $$"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{Html(words["Title"])}}</title>
-            <style>body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:600}dd{margin:0 0 .5rem;white-space:pre-wrap}section section{border-top:1px solid #ccc;padding-top:.5rem}</style>
+            <style>body{font:1.0625rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:600}dd{margin:0 0 .5rem;white-space:pre-wrap;overflow-wrap:anywhere}section section{border-top:1px solid #ccc;padding-top:.5rem}</style>
             </head><body><h1>{{Html(words["Title"])}}</h1>
             <p>{{Html(words["Released", London.Moment(content.ReadyAt)])}}</p>
             """);
