@@ -4,6 +4,7 @@ using GmConnect.Domain.Agreements;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
+using GmConnect.Domain.ComingOfAge;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Demonstration;
@@ -59,6 +60,7 @@ public static class DomainSetup
             .AddSingleton<ListMatters>().AddSingleton<ReadMatter>().AddSingleton<CloseMatter>().AddSingleton<EscalateMatters>().AddSingleton<RaiseReviews>()
             .AddSingleton<RaiseRetentionReviews>().AddSingleton<DecideRetention>().AddSingleton<ReadRetention>().AddSingleton<ListCertificates>().AddSingleton<DestroyOldLogs>()
             .AddSingleton<ReadCorrectable>().AddSingleton<AskForCorrection>().AddSingleton<ReadCorrection>().AddSingleton<DecideCorrection>().AddSingleton<ReplyToDecision>().AddSingleton<AskForPack>().AddSingleton<DecidePack>().AddSingleton<DownloadPack>()
+            .AddSingleton<TellBirthdays>().AddSingleton<ReadComingOfAge>().AddSingleton<DecideAtAge>()
             .AddSingleton<AskWhy>().AddSingleton<ReadQuestions>()
             .AddSingleton<PostToPartner>().AddSingleton<DeliverMessages>().AddSingleton<SweepOutbox>().AddSingleton<EraseDeadLetters>().AddSingleton<KnowPartnerSecret>().AddSingleton<TakePartnerAnswer>().AddSingleton<ListMessages>();
     }

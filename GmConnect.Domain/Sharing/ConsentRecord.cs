@@ -72,7 +72,11 @@ public sealed class ConsentRecord : IConcernsResident<ConsentRecord>, IVersioned
 
     public IReadOnlyList<ConsentedPart> Parts => _parts;
 
-    public bool IsInForce(DateTime at) =>
+    /// <summary>It is given, and has not ended.</summary>
+    public bool IsInForce(DateTime at) => Answer is ConsentAnswer.Given && Stands(at);
+
+    /// <summary>Given or refused, it has not ended.</summary>
+    public bool Stands(DateTime at) =>
         From <= at && at < Until && (WithdrawnAt is null || at < WithdrawnAt) && (SupersededAt is null || at < SupersededAt);
 
     public ConsentRecord Covering(IEnumerable<StoryPartKind> parts)
@@ -94,6 +98,16 @@ public sealed class ConsentRecord : IConcernsResident<ConsentRecord>, IVersioned
 
         return Outcome.Done;
     }
+
+    /// <summary>
+    /// The young person's own no to what somebody with parental responsibility might give again. It stands until they are 18, when only
+    /// their own word counts anyway.
+    /// </summary>
+    internal ConsentRecord RefusedBy(Stamp stamp, DateTime until) => new ConsentRecord
+    {
+        Reference = Common.Reference.New(), ResidentId = ResidentId, AgencyId = AgencyId, Purpose = Purpose, From = stamp.At, Until = until,
+        Answer = ConsentAnswer.Refused, DecidedBy = DecidedBy.Resident, GivenBy = stamp.By, Wording = Wording, WordingHash = WordingHash, Language = Language
+    }.Covering(_parts.Select(p => p.Part));
 
     internal void Supersede(DateTime at) => SupersededAt ??= at;
 

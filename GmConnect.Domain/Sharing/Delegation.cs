@@ -65,6 +65,9 @@ public sealed class Delegation : IConcernsResident<Delegation>, IVersioned
     /// <summary>When the young person themself last agreed to it.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
+    /// <summary>When they last answered, yes or no, what they are asked at 13 and 16.</summary>
+    public DateTime? AnsweredAt { get; private set; }
+
     /// <summary>Who saw the resident give it, and in what office.</summary>
     public required string WitnessedBy { get; init; }
 
@@ -83,7 +86,13 @@ public sealed class Delegation : IConcernsResident<Delegation>, IVersioned
     public bool IsInForce(DateTime at) => From <= at && at < EndsAt;
 
     /// <summary>The young person agrees to it themself. Which birthdays need that: docs/sharing-decision.md, rules 38 and 40.</summary>
-    public void Confirm(DateTime at) => ConfirmedAt = at;
+    public void Confirm(DateTime at) => (ConfirmedAt, AnsweredAt) = (at, at);
+
+    /// <summary>The young person's no to what needs their yes; the rest of the delegation goes on.</summary>
+    internal void Decline(DateTime at) => (ConfirmedAt, AnsweredAt) = (null, at);
+
+    /// <summary>At 18 what a parent held is over; nobody decides that.</summary>
+    internal void EndByLaw(DateTime at) => EndedAt ??= at;
 
     /// <summary>Ending what has ended changes nothing.</summary>
     public void End(Stamp stamp)

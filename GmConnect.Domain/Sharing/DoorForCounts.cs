@@ -41,7 +41,7 @@ public sealed partial class Door
 
         return database.Set<ConsentRecord>().AsNoTracking().Where(c =>
             agencies.Contains(c.AgencyId) && c.Purpose == purpose
-            && c.From <= at && at < c.Until
+            && c.Answer == ConsentAnswer.Given && c.From <= at && at < c.Until
             && (c.WithdrawnAt == null || at < c.WithdrawnAt) && (c.SupersededAt == null || at < c.SupersededAt)
             && (isWhole || c.Parts.Any(p => parts.Contains(p.Part))));
     }

@@ -14,7 +14,10 @@ public enum PermissionState
     InForce,
     Withdrawn,
     Replaced,
-    Ended
+    Ended,
+
+    /// <summary>A no that stands.</summary>
+    Refused
 }
 
 /// <summary>The receipt of one permission: who, what, with whom, for what, until when. Source: ISO/IEC TS 27560:2023.</summary>
@@ -112,5 +115,6 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
         consent.WithdrawnAt is not null ? PermissionState.Withdrawn
         : consent.SupersededAt is not null ? PermissionState.Replaced
         : consent.IsInForce(now) ? PermissionState.InForce
+        : consent.Stands(now) ? PermissionState.Refused
         : PermissionState.Ended;
 }

@@ -60,7 +60,7 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
                 var consent = Give(preview, agreed, entered.Value, now);
                 door.Admit(database, resident, consent);
                 door.Admit(database, resident, NoticeWith(consent));
-                foreach (var replaced in earlier.Where(c => c.AgencyId == preview.AgencyId && c.IsInForce(now)))
+                foreach (var replaced in earlier.Where(c => c.AgencyId == preview.AgencyId && c.Stands(now) && !IsTheYoungPersonsOwn(c, consent)))
                 {
                     replaced.Supersede(now);
                 }
@@ -100,6 +100,10 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
             Language = agreed.Language
         }.Covering(preview.Parts.Select(p => p.Part));
     }
+
+    /// <summary>What a young person decided themselves a parent does not replace (docs/sharing-decision.md, rule 48).</summary>
+    private static bool IsTheYoungPersonsOwn(ConsentRecord earlier, ConsentRecord given) =>
+        earlier.DecidedBy is Sharing.DecidedBy.Resident && given.DecidedBy is Sharing.DecidedBy.Parent;
 
     private static DecidedBy DecidedBy(Opened<Resident> entered) =>
         entered.Decision.Ground is not { Kind: GroundKind.Delegation, Facts: [var under, ..] }

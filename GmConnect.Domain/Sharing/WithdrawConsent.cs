@@ -34,6 +34,12 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
                 return withdrawn;
             }
 
+            // Their own decision comes first (rule 48), also before what a parent may give tomorrow.
+            if (actor.ResidentId == resident.Id && Birthday.Begins(resident.BirthDate, 18) is var adult && stamp.At < adult)
+            {
+                door.Admit(database, resident, consent.RefusedBy(stamp, adult));
+            }
+
             await CancelQueuedAsync(database, consent, stamp.At, cancellationToken);
             var others = await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken);
             var reference = (await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken))

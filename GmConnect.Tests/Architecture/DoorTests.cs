@@ -32,6 +32,7 @@ public class DoorTests
         ["GmConnect.Domain/Sharing/LoadSharingFacts.cs"] = "loads what the decision is taken on; only the door calls it",
         ["GmConnect.Domain/Sharing/AgencyFacts.cs"] = "the part of that which one agency's question needs",
         ["GmConnect.Domain/Sharing/TellWhatEnded.cs"] = "finds whose open pages must read again, by ids alone",
+        ["GmConnect.Domain/ComingOfAge/TellBirthdays.cs"] = "finds whose birthday changes rights, and shows nobody",
         ["GmConnect.Domain/Oversight/RaiseReviews.cs"] = "compares who looked with whose record it was, and puts references on the desk",
         ["GmConnect.Domain/Oversight/EscalateMatters.cs"] = "marks what is overdue, unread",
         ["GmConnect.Domain/Sharing/WithdrawConsent.cs"] = "erases the bodies of the messages it cancels, unread",

@@ -201,6 +201,14 @@ public sealed class HipStory
         return (await database.Set<Referral>().SingleAsync(r => r.ResidentId == George.Id && r.AgencyId == agency.Id)).Id;
     }
 
+    /// <summary>Where an earlier one ended.</summary>
+    public async Task<Guid> LatestReferralOfAsync(Agency agency)
+    {
+        await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+
+        return (await database.Set<Referral>().Where(r => r.ResidentId == George.Id && r.AgencyId == agency.Id).OrderByDescending(r => r.Id).FirstAsync()).Id;
+    }
+
     /// <summary>Told, shared with the hospital and the nurses, triaged, a case opened by Amira with Tom and Ruth in its team.</summary>
     public async Task<Guid> OpenCaseAsync()
     {

@@ -88,6 +88,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/questions/{resident:guid}/reply/{matter:guid}"] = Citizens,
         ["/questions/{resident:guid}/copy"] = Citizens,
         ["/questions/{resident:guid}/copy/{matter:guid}"] = Citizens,
+        ["/growing-up/{resident:guid}"] = Citizens,
         ["/plan"] = Citizens,
         ["/plan/{resident:guid}"] = Citizens,
         ["/plan/{resident:guid}/goal"] = Citizens,

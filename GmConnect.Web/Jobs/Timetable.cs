@@ -1,3 +1,4 @@
+using GmConnect.Domain.ComingOfAge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Retention;
@@ -19,6 +20,9 @@ public static class Timetable
 
         new("tell-what-ended", "* * * * *", "What ends by the clock is refused at once; pages that still show it are told within a minute.",
             (services, stop) => services.GetRequiredService<TellWhatEnded>().ExecuteAsync(stop)),
+
+        new("tell-birthdays", "* * * * *", "At midnight rights change; open pages are told within a minute, and notices are written.",
+            (services, stop) => services.GetRequiredService<TellBirthdays>().ExecuteAsync(stop)),
 
         new("raise-reviews", "*/10 * * * *", "Looks that must be reviewed are on the desk the same hour.",
             (services, stop) => services.GetRequiredService<RaiseReviews>().ExecuteAsync(stop)),

@@ -4,6 +4,7 @@ using GmConnect.Domain.Agreements;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
+using GmConnect.Domain.ComingOfAge;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Exchange;
@@ -94,6 +95,11 @@ public class RelationshipTests
         [nameof(DecidePack) + ".DecideAsync"] = "----- -- ------ y---",
         [nameof(DecidePack) + ".ReleaseAsync"] = "----- -- ------ y---",
         [nameof(DownloadPack) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        // George is long past these ages: there is nothing to read or to decide for anybody. YoungTests has the young ones.
+        [nameof(ReadComingOfAge) + ".ExecuteAsync"] = "oooo- -- ------ ----",
+        [nameof(DecideAtAge) + ".KeepParentAsync"] = "o---- -- ------ ----",
+        [nameof(DecideAtAge) + ".DeclineParentAsync"] = "o---- -- ------ ----",
+        [nameof(DecideAtAge) + ".KeepConsentAsync"] = "o--o- -- ------ ----",
         [nameof(AskWhy) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
         [nameof(ReadLook) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ReadQuestions) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
@@ -189,6 +195,7 @@ public class RelationshipTests
         public Guid TargetOf(string useCase) => useCase.Split('.')[0] switch
         {
             nameof(WithdrawConsent) => _consent,
+            nameof(DecideAtAge) => useCase.Contains("Consent", StringComparison.Ordinal) ? _consent : Scene.HelensDelegation.Id,
             nameof(EndDelegation) => Scene.HelensDelegation.Id,
             nameof(ReadReferral) or nameof(AnswerReferral) or nameof(OpenCase) => _referral,
             nameof(AddToCareTeam) or nameof(ReadCase) => _case,
@@ -259,6 +266,10 @@ public class RelationshipTests
             "DecidePack.DecideAsync" => await Scene.The<DecidePack>().DecideAsync(id, "Cases/1", null, by),
             "DecidePack.ReleaseAsync" => await Scene.The<DecidePack>().ReleaseAsync(id, by),
             "DownloadPack.ExecuteAsync" => await Scene.The<DownloadPack>().ExecuteAsync(id, _released, by),
+            "ReadComingOfAge.ExecuteAsync" => await Scene.The<ReadComingOfAge>().ExecuteAsync(id, by),
+            "DecideAtAge.KeepParentAsync" => await Scene.The<DecideAtAge>().KeepParentAsync(id, by),
+            "DecideAtAge.DeclineParentAsync" => await Scene.The<DecideAtAge>().DeclineParentAsync(id, by),
+            "DecideAtAge.KeepConsentAsync" => await Scene.The<DecideAtAge>().KeepConsentAsync(id, "I keep it.", "en-GB", by),
             "AskWhy.ExecuteAsync" => await Scene.The<AskWhy>().ExecuteAsync(id, _entry, "Why?", by),
             "ReadLook.ExecuteAsync" => await Scene.The<ReadLook>().ExecuteAsync(id, _entry, by),
             "ReadQuestions.ExecuteAsync" => await Scene.The<ReadQuestions>().ExecuteAsync(id, by),

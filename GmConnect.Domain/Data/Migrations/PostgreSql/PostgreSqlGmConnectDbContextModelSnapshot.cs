@@ -747,6 +747,34 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.ToTable("CaseFile");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.ComingOfAge.BirthdayNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("MonthsBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResidentId", "Age", "MonthsBefore")
+                        .IsUnique();
+
+                    b.ToTable("BirthdayNotice");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Data.Demonstration.DemonstrationMark", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1502,6 +1530,9 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2083,6 +2114,15 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GmConnect.Domain.Residents.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.ComingOfAge.BirthdayNotice", b =>
+                {
                     b.HasOne("GmConnect.Domain.Residents.Resident", null)
                         .WithMany()
                         .HasForeignKey("ResidentId")

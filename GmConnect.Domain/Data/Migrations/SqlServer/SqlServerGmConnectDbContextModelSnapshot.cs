@@ -747,6 +747,34 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.ToTable("CaseFile");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.ComingOfAge.BirthdayNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("MonthsBefore")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResidentId", "Age", "MonthsBefore")
+                        .IsUnique();
+
+                    b.ToTable("BirthdayNotice");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Data.Demonstration.DemonstrationMark", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1502,6 +1530,9 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
 
@@ -2083,6 +2114,15 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GmConnect.Domain.Residents.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.ComingOfAge.BirthdayNotice", b =>
+                {
                     b.HasOne("GmConnect.Domain.Residents.Resident", null)
                         .WithMany()
                         .HasForeignKey("ResidentId")

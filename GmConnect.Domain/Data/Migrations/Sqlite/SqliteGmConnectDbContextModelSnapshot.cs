@@ -742,6 +742,34 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.ToTable("CaseFile");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.ComingOfAge.BirthdayNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MonthsBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResidentId", "Age", "MonthsBefore")
+                        .IsUnique();
+
+                    b.ToTable("BirthdayNotice");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Data.Demonstration.DemonstrationMark", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1497,6 +1525,9 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
@@ -2076,6 +2107,15 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GmConnect.Domain.Residents.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.ComingOfAge.BirthdayNotice", b =>
+                {
                     b.HasOne("GmConnect.Domain.Residents.Resident", null)
                         .WithMany()
                         .HasForeignKey("ResidentId")
