@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GmConnect.Domain.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,6 +18,7 @@ namespace GmConnect.Tests.TestSupport;
 public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = TemporaryFolder.Create();
+    private readonly ConcurrentBag<IBrowserContext> _opened = [];
     private bool _started;
 
     public Uri Address { get; private set; } = null!;
@@ -53,6 +55,7 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
     public async Task<IPage> OpenAsync(Browser browser, string handle, string path, Screen screen = Screen.Desk, ColorScheme colours = ColorScheme.Light)
     {
         var page = await browser.OpenAsync(screen, at: Address.ToString(), colours: colours);
+        _opened.Add(page.Context);
         await page.GotoAsync("/demo");
         await page.Locator($"button[value='{handle}']").ClickAsync();
         await page.GotoAsync(path);
@@ -68,9 +71,20 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
         builder.ConfigureTestServices(services => With(services.AddSingleton(Clock)));
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
+    /// <summary>Pages first: a service that stops waits for what is open.</summary>
+    public override async ValueTask DisposeAsync()
     {
+        foreach (var context in _opened)
+        {
+            if (context.Browser is { IsConnected: true })
+            {
+                await context.CloseAsync();
+            }
+        }
+
         await base.DisposeAsync();
         _folder.Dispose();
     }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 }
