@@ -32,6 +32,7 @@ public sealed class ReadQuestions(IDbContextFactory<GmConnectDbContext> database
                 .Where(m => m.Kind is not (MatterKind.Review or MatterKind.Retention)).ToList();
             var corrections = (await door.RowsOfAsync<Correction>(database, entered.Value, cancellationToken)).ToDictionary(c => c.MatterId);
             var copies = (await door.RowsOfAsync<AccessPack>(database, entered.Value, cancellationToken)).ToDictionary(p => p.MatterId, p => p.ReadyAt);
+            var mayHave = AskForPack.MayHaveEverything(entered.Value);
             var people = asked.Select(m => m.OpenedBy).OfType<Guid>().Distinct().ToList();
             var names = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
 
@@ -42,7 +43,7 @@ public sealed class ReadQuestions(IDbContextFactory<GmConnectDbContext> database
                     m.Id, m.Reference, m.Kind, m.Words, m.OpenedBy is { } by ? names.GetValueOrDefault(by) : null, m.OpenedAt, m.DueAt, m.EntryId,
                     m.Answer, m.Finding, m.ClosedAt,
                     corrections.TryGetValue(m.Id, out var correction) ? Known(CorrectionShown.Of(correction), entered.Value.MayKnowWhoHelps) : null,
-                    copies.GetValueOrDefault(m.Id)))]);
+                    mayHave ? copies.GetValueOrDefault(m.Id) : null))]);
         }, cancellationToken);
 
     /// <summary>What professionals wrote tells a relative where a protected person is helped.</summary>

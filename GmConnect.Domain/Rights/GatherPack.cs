@@ -1,6 +1,7 @@
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
+using GmConnect.Domain.ComingOfAge;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
@@ -42,14 +43,17 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
         parts.ToList().ForEach(Add);
         consents.ToList().ForEach(Add);
         delegations.ToList().ForEach(Add);
-        facts.Where(f => f is not LogWithheld).ToList().ForEach(Add);
+        // What may not be told yet is in no copy and in no queue: neither the looks nor what they rested on.
+        var withheld = facts.OfType<LogWithheld>().Where(w => w.IsInForce(entered.Request.At)).Select(w => w.GroundId).ToHashSet();
+        facts.Where(f => f is not LogWithheld && !withheld.Contains(f.Id)).ToList().ForEach(Add);
         referrals.ToList().ForEach(Add);
         cases.ToList().ForEach(Add);
         (await AllAsync<CarePlan>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<OutboxMessage>(cancellationToken)).ToList().ForEach(Add);
+        (await AllAsync<BirthdayNotice>(cancellationToken)).ToList().ForEach(Add);
         await AddLooksAsync(cancellationToken);
         var corrections = (await AllAsync<Correction>(cancellationToken)).ToDictionary(c => c.MatterId);
-        matters.Where(m => m.Kind is not (MatterKind.Retention or MatterKind.SubjectAccess))
+        matters.Where(m => m.Kind is not (MatterKind.Retention or MatterKind.SubjectAccess) && !(m.OverrideId is { } made && withheld.Contains(made)))
             .ToList().ForEach(m => Add(m, corrections.GetValueOrDefault(m.Id)));
 
         return [.. _items.OrderBy(i => i.Section).ThenBy(i => i.At).ThenBy(i => i.Key, StringComparer.Ordinal)];
@@ -90,6 +94,9 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
         PackSection.Facts, fact.Id, fact.From, fact is not NoticeGiven,
         ("Fact", fact.GetType().Name), ("Agency", Agency((fact as NoticeGiven)?.AgencyId ?? (fact as OverrideMade)?.AgencyId ?? (fact as DisclosureDecided)?.AgencyId)),
         ("By", Person(fact.RecordedBy)), ("Until", fact.Until), ("Ended", fact.EndedAt), ("Words", fact.Why));
+
+    private void Add(BirthdayNotice notice) => Add(
+        PackSection.Facts, notice.Id, notice.WrittenAt, false, ("Fact", nameof(BirthdayNotice)), ("Age", notice.Age), ("MonthsBefore", notice.MonthsBefore));
 
     private void Add(Referral referral) => Add(
         PackSection.Referrals, referral.Id, referral.ReceivedAt, referral.TriageReason is not null || referral.RefusalReason is not null,

@@ -28,6 +28,7 @@ public class CorrectionAndCopy(Browser browser, ServiceInProcess service)
         await family.CheckLooksAsync();
         await family.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
         await Assertions.Expect(family.Locator(".error-summary")).ToContainTextAsync("Choose what is wrong.");
+        await Assertions.Expect(family.Locator(".error-summary")).ToContainTextAsync("Write what it should say.");
         await family.CheckLooksAsync();
         await family.GetByLabel("wants to achieve").CheckAsync();
         await family.GetByLabel("What is wrong about it?").FillAsync(Wrong);

@@ -36,7 +36,7 @@ public class GrowingUp(Browser browser)
         await zainab.CheckLooksAsync();
         await story.FoundCompetentAsync();
         await zainab.GotoAsync(home);
-        await Assertions.Expect(zainab.Locator("main")).ToContainTextAsync("You are 13: we have questions for you");
+        await Assertions.Expect(zainab.Locator("main")).ToContainTextAsync("Since you turned 13 we have questions for you");
         await zainab.CheckLooksAsync();
         await AnswerAsync(zainab, "Yes, Nadia Malik may see it");
         Assert.Equal(200, (await parent.GotoAsync(log))!.Status);
@@ -102,7 +102,7 @@ public class GrowingUp(Browser browser)
         await Assertions.Expect(open.Locator("h1")).ToHaveTextAsync("This is no longer shared with you");
         Assert.Equal(404, (await parent.GotoAsync(home))!.Status);
         await zainab.ReloadAsync();
-        await Assertions.Expect(zainab.Locator("h1")).ToHaveTextAsync("You are 18: what changes");
+        await Assertions.Expect(zainab.Locator("h1")).ToHaveTextAsync("What changed when you turned 18");
         await zainab.CheckLooksAsync();
         // What her mother shared has ended; it is hers to share again, by one answer.
         var referral = $"/staff/referrals/{await story.ReferralOfAsync(story.Hospital)}";

@@ -110,9 +110,11 @@ public class AccessPackTests
         Expect.Value(await scene.The<ReadMinimum>().ExecuteAsync(scene.GeorgesId, nurses.AsWorker, Guid.NewGuid()));
         var (guardian, matter) = await AskedAsync(scene);
 
-        var looks = (await ReadAsync(scene, matter, guardian)).Items.Where(i => i.Item.Section is PackSection.Looks);
+        var items = (await ReadAsync(scene, matter, guardian)).Items.Select(i => i.Item).ToList();
 
-        Assert.DoesNotContain(looks.SelectMany(l => l.Item.Fields), f => f.Value as string == nurses.Worker.DisplayName);
+        Assert.DoesNotContain(items.SelectMany(i => i.Fields), f => f.Value is string words
+            && (words == nurses.Worker.DisplayName || words == nurses.Agency.Name || words.Contains("danger at home", StringComparison.Ordinal)));
+        Assert.DoesNotContain(items, i => i.Fields.Any(f => f.Value is nameof(OverrideMade)));
     }
 
     [Fact]

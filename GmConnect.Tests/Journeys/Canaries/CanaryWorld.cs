@@ -9,6 +9,7 @@ using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
+using GmConnect.Domain.Rights;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
@@ -25,12 +26,12 @@ internal sealed class CanaryWorld
 {
     public const string Name = "Qxpetraname", Lane = "Qxpetralane", Phone = "07700900461", AboutMe = "qxpetraabout", Happened = "qxpetrahappened";
     public const string Home = "qxpetrahome", Case = "qxpetracase", Goal = "qxpetragoal", Deed = "qxpetradeed";
-    public const string HisName = "Qxwilfname", HisLane = "Qxwilflane", HisAboutMe = "qxwilfabout", HisHappened = "qxwilfhappened", HisLater = "qxwilflater";
+    public const string HisName = "Qxwilfname", HisLane = "Qxwilflane", HisAboutMe = "qxwilfabout", HisHappened = "qxwilfhappened", HisLater = "qxwilflater", HisCopy = "application/zip";
 
     private CanaryWorld(HipStory petra, HipStory wilf) => (Petra, Wilf) = (petra, wilf);
 
     public static IReadOnlyList<string> Canaries { get; } =
-        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, HisName, HisLane, HisAboutMe, HisHappened, HisLater];
+        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, HisName, HisLane, HisAboutMe, HisHappened, HisLater, HisCopy];
 
     public HipStory Petra { get; }
 
@@ -90,6 +91,22 @@ internal sealed class CanaryWorld
         await using var database = await DatabaseAsync();
         var look = await database.Set<AccessEntry>().FirstAsync(e => e.ResidentId == Wilf.George.Id && e.AccountId == Wilf.Tom.Id);
         Expect.Value(await Wilf.The<AskWhy>().ExecuteAsync(Wilf.George.Id, look.Id, "Who is Tom?", Wilf.Helen.AsActor()));
+        await MakeACopyAsync(await database.Accounts.SingleAsync(a => a.Handle == "guardian-gm"));
+    }
+
+    /// <summary>A copy of everything about Wilf, released: whoever gets a file gets all of it.</summary>
+    private async Task MakeACopyAsync(Account guardian)
+    {
+        var (decide, actor) = (Wilf.The<DecidePack>(), guardian.AsActor());
+        var asked = Expect.Value(await Wilf.The<AskForPack>().ExecuteAsync(Wilf.George.Id, Wilf.Himself.AsActor()));
+        await using var database = await DatabaseAsync();
+        var matter = (await database.Set<Matter>().SingleAsync(m => m.Reference == asked.Reference)).Id;
+        foreach (var one in Expect.Value(await decide.ReadAsync(matter, actor, Guid.NewGuid())).Items.Where(i => i.Item.NeedsLook))
+        {
+            Expect.Done(await decide.DecideAsync(matter, one.Item.Key, null, actor));
+        }
+
+        Expect.Done(await decide.ReleaseAsync(matter, actor));
     }
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FindHolesAsync()
