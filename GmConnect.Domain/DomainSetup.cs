@@ -59,7 +59,7 @@ public static class DomainSetup
             .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()
             .AddSingleton<ListMatters>().AddSingleton<ReadMatter>().AddSingleton<CloseMatter>().AddSingleton<EscalateMatters>().AddSingleton<RaiseReviews>()
             .AddSingleton<RaiseRetentionReviews>().AddSingleton<DecideRetention>().AddSingleton<ReadRetention>().AddSingleton<ListCertificates>().AddSingleton<DestroyOldLogs>()
-            .AddSingleton<ReadCorrectable>().AddSingleton<AskForCorrection>().AddSingleton<ReadCorrection>().AddSingleton<DecideCorrection>().AddSingleton<ReplyToDecision>().AddSingleton<AskForPack>().AddSingleton<DecidePack>().AddSingleton<DownloadPack>()
+            .AddSingleton<ReadCorrectable>().AddSingleton<AskForCorrection>().AddSingleton<ReadCorrection>().AddSingleton<DecideCorrection>().AddSingleton<ReplyToDecision>().AddSingleton<AskForPack>().AddSingleton<DecidePack>().AddSingleton<DownloadPack>().AddSingleton<AskToStop>().AddSingleton<DecideObjection>()
             .AddSingleton<TellBirthdays>().AddSingleton<ReadComingOfAge>().AddSingleton<DecideAtAge>()
             .AddSingleton<AskWhy>().AddSingleton<ReadQuestions>()
             .AddSingleton<PostToPartner>().AddSingleton<DeliverMessages>().AddSingleton<SweepOutbox>().AddSingleton<EraseDeadLetters>().AddSingleton<KnowPartnerSecret>().AddSingleton<TakePartnerAnswer>().AddSingleton<ListMessages>();

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace GmConnect.Domain.Rights;
 
-internal sealed class RightsMapping : IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<AccessPack>, IEntityTypeConfiguration<PackDecision>
+internal sealed class RightsMapping : IEntityTypeConfiguration<Correction>, IEntityTypeConfiguration<AccessPack>, IEntityTypeConfiguration<PackDecision>,
+    IEntityTypeConfiguration<Objection>
 {
     public void Configure(EntityTypeBuilder<Correction> correction)
     {
@@ -32,5 +33,14 @@ internal sealed class RightsMapping : IEntityTypeConfiguration<Correction>, IEnt
     {
         decision.Property(d => d.Key).HasMaxLength(PackDecision.KeyMaxLength);
         decision.HasIndex(d => new { d.PackId, d.Key }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Objection> objection)
+    {
+        objection.Property(o => o.GoesOnBecause).HasMaxLength(Objection.GroundMaxLength);
+        objection.Property(o => o.Explanation).HasMaxLength(Correction.WordsMaxLength);
+        objection.HasIndex(o => o.ResidentId);
+        objection.HasOne<Resident>().WithMany().HasForeignKey(o => o.ResidentId);
+        objection.HasOne<Matter>().WithMany().HasForeignKey(o => o.MatterId);
     }
 }

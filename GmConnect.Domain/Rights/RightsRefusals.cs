@@ -25,3 +25,9 @@ public sealed record PackIsReleased : Refusal;
 public sealed record PackHasUndecided(int Count) : Refusal;
 
 public sealed record OnlyThePersonMayHaveIt : Refusal;
+
+public sealed record ChooseWhoIsToStop : Refusal;
+
+public sealed record SayWhyToStop : Refusal;
+
+public sealed record NameTheGround(int Limit) : Refusal;

@@ -86,6 +86,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/questions/{resident:guid}/why/{entry:guid}"] = Citizens,
         ["/questions/{resident:guid}/correct"] = Citizens,
         ["/questions/{resident:guid}/reply/{matter:guid}"] = Citizens,
+        ["/questions/{resident:guid}/object"] = Citizens,
         ["/questions/{resident:guid}/copy"] = Citizens,
         ["/questions/{resident:guid}/copy/{matter:guid}"] = Citizens,
         ["/growing-up/{resident:guid}"] = Citizens,

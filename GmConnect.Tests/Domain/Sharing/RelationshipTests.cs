@@ -90,6 +90,10 @@ public class RelationshipTests
         [nameof(ReadCorrection) + ".ExecuteAsync"] = "----- -- ------ y---",
         [nameof(DecideCorrection) + ".ExecuteAsync"] = "----- -- ------ y---",
         [nameof(ReplyToDecision) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(AskToStop) + ".ReadAsync"] = "y-yy- -- ------ ----",
+        [nameof(AskToStop) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(DecideObjection) + ".ReadAsync"] = "----- -- ------ y---",
+        [nameof(DecideObjection) + ".ExecuteAsync"] = "----- -- ------ y---",
         [nameof(AskForPack) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
         [nameof(DecidePack) + ".ReadAsync"] = "----- -- ------ y---",
         [nameof(DecidePack) + ".DecideAsync"] = "----- -- ------ y---",
@@ -169,7 +173,7 @@ public class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _copy, _released, _entry, _notice;
+        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -202,6 +206,7 @@ public class RelationshipTests
             nameof(AnswerWithdrawal) => _notice,
             nameof(ReadMatter) or nameof(CloseMatter) => _matter,
             nameof(ReadCorrection) or nameof(DecideCorrection) => _correction,
+            nameof(DecideObjection) => _objection,
             nameof(DecidePack) => _copy,
             nameof(ReadRetention) or nameof(DecideRetention) => _retention,
             nameof(ListMessages) => _message,
@@ -261,6 +266,10 @@ public class RelationshipTests
             "ReadCorrection.ExecuteAsync" => await Scene.The<ReadCorrection>().ExecuteAsync(id, by, Guid.NewGuid()),
             "DecideCorrection.ExecuteAsync" => await Scene.The<DecideCorrection>().ExecuteAsync(id, CorrectionOutcome.NotChanged, "It is right.", null, by),
             "ReplyToDecision.ExecuteAsync" => await Scene.The<ReplyToDecision>().ExecuteAsync(id, _answered, "It is not.", by),
+            "AskToStop.ReadAsync" => await Scene.The<AskToStop>().ReadAsync(id, by),
+            "AskToStop.ExecuteAsync" => await Scene.The<AskToStop>().ExecuteAsync(id, null, "I do not want it.", by),
+            "DecideObjection.ReadAsync" => await Scene.The<DecideObjection>().ReadAsync(id, by, Guid.NewGuid()),
+            "DecideObjection.ExecuteAsync" => await Scene.The<DecideObjection>().ExecuteAsync(id, false, "Children Act 1989 section 47", "We must.", by),
             "AskForPack.ExecuteAsync" => await Scene.The<AskForPack>().ExecuteAsync(id, by),
             "DecidePack.ReadAsync" => await Scene.The<DecidePack>().ReadAsync(id, by, Guid.NewGuid()),
             "DecidePack.DecideAsync" => await Scene.The<DecidePack>().DecideAsync(id, "Cases/1", null, by),
@@ -299,6 +308,26 @@ public class RelationshipTests
             Who["governance lead"] = await Scene.AddAsync(A.Worker(Role.GovernanceLead, oversight));
             Who["administrator"] = await Scene.AddAsync(A.Account(Role.Administrator));
             Who["analyst"] = await Scene.AddAsync(A.Worker(Role.Analyst, oversight));
+        }
+
+        /// <summary>To an agency that nobody in the table works for.</summary>
+        private async Task<Guid> ObjectionAsync()
+        {
+            var matter = new Matter
+            {
+                Reference = Reference.New(), ResidentId = Scene.GeorgesId, Kind = MatterKind.Objection, AgencyId = _offered.Id, OpenedAt = Scene.World.Now,
+                DueAt = Scene.World.Now.AddDays(30)
+            };
+            var restriction = new SharingRestricted
+            {
+                ResidentId = Scene.GeorgesId, Kind = RestrictionKind.Objection, AgencyId = _offered.Id, From = Scene.World.Now, RecordedBy = Scene.AsGeorge.AccountId
+            };
+            await Scene.World.SaveAsync(matter, restriction, new Objection
+            {
+                ResidentId = Scene.GeorgesId, MatterId = matter.Id, AgencyId = _offered.Id, RestrictionId = restriction.Id
+            });
+
+            return matter.Id;
         }
 
         private async Task<Guid> CorrectionAsync() => await MatterAsync(Expect.Value(await Scene.The<AskForCorrection>().ExecuteAsync(
@@ -365,6 +394,7 @@ public class RelationshipTests
             };
             await Scene.World.SaveAsync(retention);
             _retention = retention.Id;
+            _objection = await ObjectionAsync();
             (_correction, _answered) = (await CorrectionAsync(), await CorrectionAsync());
             Expect.Done(await Scene.The<DecideCorrection>().ExecuteAsync(_answered, CorrectionOutcome.NotChanged, "It is right.", null, Who["guardian"]));
 

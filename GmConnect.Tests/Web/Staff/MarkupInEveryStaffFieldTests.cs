@@ -5,8 +5,12 @@ using GmConnect.Domain.Agencies;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Oversight;
+using GmConnect.Domain.Retention;
+using GmConnect.Domain.Rights;
+using GmConnect.Domain.Sharing;
 using GmConnect.Tests.Architecture;
 using GmConnect.Tests.TestSupport;
+using GmConnect.Web.Citizen.Rights;
 using GmConnect.Web.Governance.Desk;
 using GmConnect.Web.Identity;
 using GmConnect.Web.Staff.Cases;
@@ -47,7 +51,10 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         AddToTheTeam(hospital, file, colleague);
         await PlanAsync(hospital, file);
         Shows(Open<InboxPage>(hospital), "case-summary", "case-role");
-        await OverrideAsync();
+        var guardian = await OverrideAsync();
+        await CorrectionAsync(guardian);
+        await ObjectionAsync(guardian, hospital);
+        await RetentionAsync(guardian);
 
         Assert.Equal(Fields.Order(), _tried.Order());
     }
@@ -136,7 +143,7 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
     }
 
     /// <summary>What the worker wrote the guardian reads, and the guardian's words stand beside it.</summary>
-    private async Task OverrideAsync()
+    private async Task<AgencyOnScene> OverrideAsync()
     {
         var page = Open<FindPersonPage>(await _scene.AddAgencyAsync(AgencyKind.Police));
         page.WaitForElement("#name").Input(_scene.George.FullName);
@@ -158,6 +165,61 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         Type(desk, "matter-answer");
         Save(desk);
         Shows(desk, "override-why", "override-not-told", "matter-answer");
+
+        return new AgencyOnScene(office, guardian);
+    }
+
+    private async Task CorrectionAsync(AgencyOnScene guardian)
+    {
+        Expect.Value(await _scene.The<AskForCorrection>().ExecuteAsync(
+            _scene.GeorgesId, new CorrectionTyped(CorrectedThing.SomethingElse, null, "It is wrong.", "It is right."), _scene.AsHelen));
+        var desk = await OpenMatterAsync(guardian, MatterKind.Correction);
+        desk.WaitForElement("input[value=CorrectedInPart]").Change("CorrectedInPart");
+        Type(desk, "correction-now");
+        Type(desk, "correction-why");
+        Save(desk);
+        Shows(desk, "correction-now", "correction-why");
+    }
+
+    private async Task ObjectionAsync(AgencyOnScene guardian, AgencyOnScene hospital)
+    {
+        Expect.Value(await _scene.The<AskToStop>().ExecuteAsync(_scene.GeorgesId, hospital.Id, "I do not want it.", _scene.AsHelen));
+        var desk = await OpenMatterAsync(guardian, MatterKind.Objection);
+        desk.WaitForState(() => desk.FindAll("input[name=stops]").Count == 2);
+        desk.FindAll("input[name=stops]")[1].Change("on");
+        Type(desk, "objection-ground");
+        Type(desk, "objection-why");
+        Save(desk);
+        Shows(desk, "objection-ground", "objection-why");
+    }
+
+    private async Task RetentionAsync(AgencyOnScene guardian)
+    {
+        await _scene.World.SaveAsync(new Matter
+        {
+            Reference = Reference.New(), ResidentId = _scene.GeorgesId, Kind = MatterKind.Retention, Record = RecordClass.WholeRecord,
+            OpenedAt = _scene.World.Now, DueAt = _scene.World.Now.AddDays(30)
+        });
+        var desk = await OpenMatterAsync(guardian, MatterKind.Retention);
+        Press(desk, "Destroy it");
+        Type(desk, "retention-destroy");
+        desk.Find(".tick input").Change(true);
+        Save(desk);
+        // It is in use, so it stays, and so does what was typed.
+        desk.WaitForAssertion(() => Assert.Contains("It cannot be destroyed", desk.Find("[role=alert]").TextContent));
+        HoldsNone(desk);
+        Press(desk, "Cancel");
+        Press(desk, "Keep it");
+        Type(desk, "retention-keep");
+        Save(desk);
+        Shows(desk, "retention-keep");
+    }
+
+    private async Task<IRenderedComponent<MatterPage>> OpenMatterAsync(AgencyOnScene guardian, MatterKind kind)
+    {
+        var matter = (await DeskAsync(guardian.Worker)).Single(m => m.Kind == kind).MatterId;
+
+        return Open<MatterPage>(guardian, with => with.Add(p => p.MatterId, matter));
     }
 
     private async Task<IReadOnlyList<MatterRow>> DeskAsync(Account guardian) =>
@@ -187,7 +249,7 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddLogging().AddLocalization();
         context.Services.AddMudServices();
-        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddSingleton<DecisionWords>().AddScoped<CurrentActor>();
+        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddSingleton<DecisionWords>().AddSingleton<CopyWords>().AddScoped<CurrentActor>();
         context.Services.AddSingleton<AuthenticationStateProvider>(new SignedInAs(agency));
         context.Services.AddFallbackServiceProvider(_scene.The<IServiceProvider>());
 

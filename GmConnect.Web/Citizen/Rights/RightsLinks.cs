@@ -14,6 +14,9 @@ public static class RightsLinks
 
     public static string Copy(Guid resident, Guid matter) => $"{Copy(resident)}/{matter}";
 
+    /// <summary>Object to what a service does.</summary>
+    public static string Object(Guid resident) => $"{Of(resident)}/object";
+
     /// <summary>Reply to a decision about a correction.</summary>
     public static string Reply(Guid resident, Guid matter) => $"{Of(resident)}/reply/{matter}";
 

@@ -1398,6 +1398,47 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.ToTable("Correction");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Rights.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("GoesOnBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RestrictionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId");
+
+                    b.HasIndex("ResidentId");
+
+                    b.ToTable("Objection");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Rights.PackDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2227,6 +2268,21 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Rights.Correction", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Oversight.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GmConnect.Domain.Residents.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Rights.Objection", b =>
                 {
                     b.HasOne("GmConnect.Domain.Oversight.Matter", null)
                         .WithMany()

@@ -1393,6 +1393,47 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.ToTable("Correction");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Rights.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoesOnBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ResidentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RestrictionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId");
+
+                    b.HasIndex("ResidentId");
+
+                    b.ToTable("Objection");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Rights.PackDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2220,6 +2261,21 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Rights.Correction", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Oversight.Matter", null)
+                        .WithMany()
+                        .HasForeignKey("MatterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GmConnect.Domain.Residents.Resident", null)
+                        .WithMany()
+                        .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Rights.Objection", b =>
                 {
                     b.HasOne("GmConnect.Domain.Oversight.Matter", null)
                         .WithMany()
