@@ -58,7 +58,7 @@ public partial class CanariesStayIn(Browser browser)
     {
         var (petra, wilf) = (world.Petra, world.Wilf);
         string[] team = [Name, AboutMe, Happened, Case, Goal, Deed];
-        string[] his = [HisName, HisLane, HisAboutMe, HisHappened];
+        string[] his = [HisName, HisLane, HisAboutMe, HisHappened, HisPeople];
 
         return
         [
@@ -74,8 +74,8 @@ public partial class CanariesStayIn(Browser browser)
             new("who reads Wilf's referral", wilf.Amira.Handle, [.. his, HisLater]),
             new("the nurse from whom Wilf withdrew a part", wilf.Ruth.Handle, [HisName, HisAboutMe], HisLane, HisLater),
             new("the lead of Wilf's hospital", world.WilfsLead.Handle, [], HisName),
-            // Went through the copy of everything about Wilf, and has it on the desk.
-            new("the data guardian", "guardian-gm", [HisName, HisHappened], HisLane, HisAboutMe),
+            // Went through what the copy of everything about Wilf tells of others, and through nothing else of it.
+            new("the data guardian", "guardian-gm", [HisName, HisPeople]),
             new("a lead elsewhere", "governance-lead-bolton", []),
             new("an analyst", "analyst-gm", []),
             new("an administrator", "administrator-gm", []),

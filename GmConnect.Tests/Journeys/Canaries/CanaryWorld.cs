@@ -26,12 +26,12 @@ internal sealed class CanaryWorld
 {
     public const string Name = "Qxpetraname", Lane = "Qxpetralane", Phone = "07700900461", AboutMe = "qxpetraabout", Happened = "qxpetrahappened";
     public const string Home = "qxpetrahome", Case = "qxpetracase", Goal = "qxpetragoal", Deed = "qxpetradeed";
-    public const string HisName = "Qxwilfname", HisLane = "Qxwilflane", HisAboutMe = "qxwilfabout", HisHappened = "qxwilfhappened", HisLater = "qxwilflater", HisCopy = "application/zip";
+    public const string HisName = "Qxwilfname", HisLane = "Qxwilflane", HisAboutMe = "qxwilfabout", HisHappened = "qxwilfhappened", HisLater = "qxwilflater", HisPeople = "qxwilfpeople", HisCopy = "PK\u0003\u0004";
 
     private CanaryWorld(HipStory petra, HipStory wilf) => (Petra, Wilf) = (petra, wilf);
 
     public static IReadOnlyList<string> Canaries { get; } =
-        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, HisName, HisLane, HisAboutMe, HisHappened, HisLater, HisCopy];
+        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, HisName, HisLane, HisAboutMe, HisHappened, HisLater, HisPeople, HisCopy];
 
     public HipStory Petra { get; }
 
@@ -81,7 +81,8 @@ internal sealed class CanaryWorld
 
     private async Task TellOfWilfAsync()
     {
-        await Wilf.TellAsync(("most-important", $"My {HisAboutMe}."), ("what-happened", $"The {HisHappened}."));
+        await Wilf.TellAsync(
+            ("most-important", $"My {HisAboutMe}."), ("what-happened", $"The {HisHappened}."), ("people-involved", $"And my {HisPeople}."));
         await Wilf.ShareAsync(Wilf.Hospital);
         // What happened was never sent with this permission; the one that carried it is withdrawn before the nurses have looked.
         await Wilf.SharePartsAsync(Wilf.Nursing, StoryPartKind.AboutMe, StoryPartKind.WhatHappened);
