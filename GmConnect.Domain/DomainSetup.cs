@@ -14,6 +14,7 @@ using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Retention;
 using GmConnect.Domain.Rights;
+using GmConnect.Domain.Safeguards;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +49,7 @@ public static class DomainSetup
             .AddSingleton<ReadStory>().AddSingleton<SaveAnswer>().AddSingleton<ConfirmStory>()
             .AddSingleton<ReadShareDraft>().AddSingleton<ChooseWhoMaySee>().AddSingleton<PreviewShare>().AddSingleton<ShareStory>()
             .AddSingleton<ReadPermissions>().AddSingleton<WithdrawConsent>().AddSingleton<EndDelegation>().AddSingleton<TellWhatEnded>()
-            .AddSingleton<ListLooks>().AddSingleton<ReadLook>()
+            .AddSingleton<ListLooks>().AddSingleton<ReadLook>().AddSingleton<ExplainDecision>()
             .AddSingleton<DraftAgreement>().AddSingleton<ChangeAgreement>().AddSingleton<SignAgreement>().AddSingleton<SuspendAgreement>()
             .AddSingleton<EndAgreement>().AddSingleton<ListAgreements>().AddSingleton<ReadAgreement>().AddSingleton<ForeseeStop>()
             .AddSingleton<ListInbox>().AddSingleton<ReadReferral>().AddSingleton<AnswerReferral>().AddSingleton<AnswerWithdrawal>()
@@ -60,6 +61,7 @@ public static class DomainSetup
             .AddSingleton<ListMatters>().AddSingleton<ReadMatter>().AddSingleton<CloseMatter>().AddSingleton<EscalateMatters>().AddSingleton<RaiseReviews>()
             .AddSingleton<RaiseRetentionReviews>().AddSingleton<DecideRetention>().AddSingleton<ReadRetention>().AddSingleton<ListCertificates>().AddSingleton<DestroyOldLogs>()
             .AddSingleton<ReadCorrectable>().AddSingleton<AskForCorrection>().AddSingleton<ReadCorrection>().AddSingleton<DecideCorrection>().AddSingleton<ReplyToDecision>().AddSingleton<AskForPack>().AddSingleton<DecidePack>().AddSingleton<DownloadPack>().AddSingleton<AskToStop>().AddSingleton<DecideObjection>()
+            .AddSingleton<ReadSafeguards>().AddSingleton<RecordSafeguard>().AddSingleton<SayWhetherPlaceIsSafe>().AddSingleton<TellGuardian>().AddSingleton<RemindOfWithheld>()
             .AddSingleton<TellBirthdays>().AddSingleton<ReadComingOfAge>().AddSingleton<DecideAtAge>()
             .AddSingleton<AskWhy>().AddSingleton<ReadQuestions>()
             .AddSingleton<PostToPartner>().AddSingleton<DeliverMessages>().AddSingleton<SweepOutbox>().AddSingleton<EraseDeadLetters>().AddSingleton<KnowPartnerSecret>().AddSingleton<TakePartnerAnswer>().AddSingleton<ListMessages>();

@@ -54,6 +54,12 @@ public sealed class AccessEntry : IConcernsResident<AccessEntry>
     /// <summary>Names of story parts, separated by commas; nothing for other categories.</summary>
     public string Parts { get; init; } = "";
 
+    /// <summary>Reading or writing was asked for; nothing in entries of before it was kept.</summary>
+    public Act? Act { get; init; }
+
+    /// <summary>Names of the story parts asked for, where not all were.</summary>
+    public string? Wanted { get; init; }
+
     public required Purpose Purpose { get; init; }
 
     public required Channel Channel { get; init; }
@@ -75,7 +81,13 @@ public sealed class AccessEntry : IConcernsResident<AccessEntry>
     public Guid? View { get; init; }
 
     public IReadOnlyList<StoryPartKind> PartsSeen =>
-        [.. Parts.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<StoryPartKind>)];
+        PartsIn(Parts);
+
+    /// <summary>Nothing when all were.</summary>
+    public IReadOnlyList<StoryPartKind>? PartsWanted => Wanted is { } wanted ? PartsIn(wanted) : null;
+
+    private static IReadOnlyList<StoryPartKind> PartsIn(string names) =>
+        [.. names.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<StoryPartKind>)];
 
     internal static AccessEntry Of(AccessRequest request, AccessDecision decision, AccessKind kind, Guid? view) => new()
     {
@@ -87,6 +99,8 @@ public sealed class AccessEntry : IConcernsResident<AccessEntry>
         Kind = decision.Permits || kind is AccessKind.Searched ? kind : AccessKind.Refused,
         Category = request.Category,
         Parts = request.Category.HasParts() ? string.Join(',', decision.Parts) : "",
+        Act = request.Act,
+        Wanted = request.Category.HasParts() && request.Parts is { Count: > 0 } wanted ? string.Join(',', wanted.Distinct().Order()) : null,
         Purpose = request.Purpose,
         Channel = request.Channel,
         Ground = decision.Ground?.Kind,

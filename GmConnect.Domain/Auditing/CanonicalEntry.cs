@@ -26,6 +26,8 @@ internal static class CanonicalEntry
         to.Field("View"u8, entry.View);
         to.Field("Rules"u8, entry.Rules);
         to.Field("Row"u8, entry.Row);
+        to.Field("Act"u8, entry.Act);
+        to.Field("Wanted"u8, entry.Wanted);
 
         return to;
     }

@@ -1,5 +1,6 @@
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,10 +25,9 @@ public sealed class CloseMatter(IDbContextFactory<GmConnectDbContext> databases,
             var closed = matter.Close(finding, answer, stamp);
             if (closed.Succeeded)
             {
-                if (release && matter.OverrideId is { } made)
+                if (matter.OverrideId is { } ground)
                 {
-                    var standing = await door.UnsafeAllOfAsync<StandingFact>(database, matter.ResidentId, cancellationToken);
-                    standing.OfType<LogWithheld>().Where(w => w.GroundId == made).ToList().ForEach(w => w.End(stamp));
+                    await ReleaseOrAskAgainAsync(database, opened.Value.Resident, ground, release, matter, actor, stamp, cancellationToken);
                 }
 
                 database.TellAfterCommit(Topics.Desk);
@@ -36,4 +36,22 @@ public sealed class CloseMatter(IDbContextFactory<GmConnectDbContext> databases,
 
             return closed;
         }, cancellationToken);
+
+    /// <summary>What stays withheld after the day to ask is asked about again a month later.</summary>
+    private async Task ReleaseOrAskAgainAsync(
+        GmConnectDbContext database, Resident resident, Guid ground, bool release, Matter matter, Actor actor, Stamp stamp, CancellationToken cancellationToken)
+    {
+        var withheld = (await door.UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken)).OfType<LogWithheld>()
+            .Where(w => w.GroundId == ground && w.IsInForce(stamp.At)).ToList();
+        if (!release && matter.Reason is not ReviewReason.StillWithheld)
+        {
+            return;
+        }
+
+        withheld.ForEach(w => w.End(stamp));
+        if (!release && withheld.Count > 0)
+        {
+            door.Admit(database, resident, LogWithheld.ForAMonth(ground, resident.Id, withheld[0].Why, actor, stamp.At));
+        }
+    }
 }

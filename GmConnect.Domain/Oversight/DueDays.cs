@@ -4,12 +4,12 @@ using GmConnect.Domain.Sharing;
 namespace GmConnect.Domain.Oversight;
 
 /// <summary>
-/// When a matter is due: the end of a London working day. Saturdays and Sundays do not count. Source of the days: the law for a
-/// month (UK GDPR Article 12), our promise for the rest (docs/decisions/0015).
+/// When a matter is due: the end of a London working day. Source of the days: the law for a month (UK GDPR Article 12), our promise
+/// for the rest (docs/decisions/0015, 0020).
 /// </summary>
 public static class DueDays
 {
-    public const int ReviewOfOverride = 2;
+    public const int Urgent = 2;
     public const int ReviewOfLook = 10;
     public const int Question = 10;
 
@@ -17,22 +17,13 @@ public static class DueDays
     {
         var day = LondonTime.DayOf(openedAt);
 
-        return kind switch
+        return (kind, reason) switch
         {
-            MatterKind.Review => WorkingDaysAfter(day, reason is ReviewReason.Override ? ReviewOfOverride : ReviewOfLook),
-            MatterKind.Question => WorkingDaysAfter(day, Question),
+            (MatterKind.Review or MatterKind.Question, ReviewReason.Override or ReviewReason.RepeatedOverride or ReviewReason.PlaceAtRisk or ReviewReason.StillWithheld) =>
+                WorkingDays.EndOfDayAfter(day, Urgent),
+            (MatterKind.Review, _) => WorkingDays.EndOfDayAfter(day, ReviewOfLook),
+            (MatterKind.Question, _) => WorkingDays.EndOfDayAfter(day, Question),
             _ => LondonTime.EndOf(day.AddMonths(1))
         };
-    }
-
-    private static DateTime WorkingDaysAfter(DateOnly day, int count)
-    {
-        while (count > 0)
-        {
-            day = day.AddDays(1);
-            count -= day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
-        }
-
-        return LondonTime.EndOf(day);
     }
 }

@@ -20,7 +20,29 @@ public enum ReviewReason
     NoCase,
 
     /// <summary>One in a hundred, drawn at random.</summary>
-    Random
+    Random,
+
+    /// <summary>A worker overrides again and again.</summary>
+    RepeatedOverride,
+
+    /// <summary>A worker asks the guardian to decide something.</summary>
+    Raised,
+
+    /// <summary>It may be dangerous if others know where the person is.</summary>
+    PlaceAtRisk,
+
+    /// <summary>Two people with parental responsibility disagree.</summary>
+    ParentsDisagree,
+
+    /// <summary>Looks are withheld from the log, and the day to ask whether they still must be has come.</summary>
+    StillWithheld
+}
+
+public static class ReviewReasons
+{
+    /// <summary>Whether it is somebody's look that is reviewed.</summary>
+    public static bool JudgesALook(this ReviewReason reason) =>
+        reason is not (ReviewReason.Raised or ReviewReason.PlaceAtRisk or ReviewReason.ParentsDisagree or ReviewReason.StillWithheld);
 }
 
 public enum Finding
@@ -33,7 +55,10 @@ public enum Finding
     NotJustified,
 
     /// <summary>Not a person's act: a fault of the service or of data.</summary>
-    Mistake
+    Mistake,
+
+    /// <summary>It was about no look: what had to be done is done.</summary>
+    DealtWith
 }
 
 /// <summary>
@@ -70,7 +95,7 @@ public sealed class Matter : IConcernsResident<Matter>, IVersioned
     /// <summary>The look it is about.</summary>
     public Guid? EntryId { get; init; }
 
-    /// <summary>The override it is about.</summary>
+    /// <summary>The override it is about, or the disclosure whose looks are withheld.</summary>
     public Guid? OverrideId { get; init; }
 
     /// <summary>What was kept for its time; nothing for what is no retention review.</summary>
@@ -107,9 +132,12 @@ public sealed class Matter : IConcernsResident<Matter>, IVersioned
     /// <summary>It ends by a finding. The others end by rules of their own.</summary>
     public bool EndsWithFinding => Kind is MatterKind.Review or MatterKind.Question;
 
+    /// <summary>Somebody's look is judged. What is about none is only dealt with.</summary>
+    public bool JudgesALook => EndsWithFinding && (Reason?.JudgesALook() ?? true);
+
     public bool IsOverdue(DateTime at) => IsOpen && at >= DueAt;
 
-    internal DateTime OnTheDeskUntil => ClosedAt + StaysFor ?? DateTime.MaxValue;
+    internal DateTime OnTheDeskUntil(DateTime at) => ClosedAt is { } closed && closed <= at ? closed + StaysFor : DateTime.MaxValue;
 
     /// <summary>Nobody closes a matter about their own look.</summary>
     public Outcome Close(Finding finding, string? answer, Stamp stamp)
@@ -131,7 +159,7 @@ public sealed class Matter : IConcernsResident<Matter>, IVersioned
             case > WordsMaxLength: return new MatterWordsTooLong(words.Length, WordsMaxLength);
         }
 
-        (ClosedAt, ClosedBy, Finding, Answer) = (stamp.At, stamp.By, finding, words);
+        (ClosedAt, ClosedBy, Finding, Answer) = (stamp.At, stamp.By, JudgesALook ? finding : Oversight.Finding.DealtWith, words);
 
         return Outcome.Done;
     }

@@ -85,6 +85,10 @@ public sealed class RaiseReviews(IDbContextFactory<GmConnectDbContext> databases
                 .Where(m => m.Kind == MatterKind.Review && m.OpenedAt > since && residentIds.Contains(m.ResidentId))
                 .Select(m => new { m.ResidentId, m.AboutAccountId, m.Reason }).ToListAsync(cancellationToken))
             .Select(m => (m.ResidentId, m.AboutAccountId, m.Reason)).ToHashSet();
+        var overrides = (await database.Set<Matter>().AsNoTracking()
+                .Where(m => m.Reason == ReviewReason.Override && m.OpenedAt > since && m.AboutAccountId != null && workerIds.Contains(m.AboutAccountId.Value))
+                .Select(m => m.AboutAccountId!.Value).ToListAsync(cancellationToken))
+            .CountBy(id => id).ToDictionary();
 
         var raised = 0;
         foreach (var look in entries.GroupBy(e => (e.AccountId, e.ResidentId, View: e.View ?? e.Id)))
@@ -96,7 +100,7 @@ public sealed class RaiseReviews(IDbContextFactory<GmConnectDbContext> databases
             }
 
             var own = worker.OwnRecordId is { } id ? residents.GetValueOrDefault(id) : null;
-            foreach (var reason in ReviewRules.For(worker, own, resident, linked[resident.Id].Contains(worker.AgencyId), [.. look]))
+            foreach (var reason in ReviewRules.For(worker, own, resident, linked[resident.Id].Contains(worker.AgencyId), overrides.GetValueOrDefault(worker.Id), [.. look]))
             {
                 if (known.Add((resident.Id, worker.Id, reason)))
                 {

@@ -9,13 +9,14 @@ namespace GmConnect.Domain.Oversight;
 
 /// <summary>One look of the worker in question, with what permitted it.</summary>
 public sealed record LookReviewed(
-    DateTime At, AccessKind Kind, DataCategory Category, IReadOnlyList<Stories.StoryPartKind> Parts, Purpose Purpose, Channel Channel,
-    GroundKind? Ground, RefusedBecause? Because, int Rules);
+    Guid EntryId, DateTime At, AccessKind Kind, DataCategory Category, IReadOnlyList<Stories.StoryPartKind> Parts, Purpose Purpose, Channel Channel,
+    GroundKind? Ground, RefusedBecause? Because);
 
 public sealed record OverrideReviewed(OverrideReason Reason, DateTime From, DateTime Until, string? NotToldBecause);
 
+/// <param name="WithheldBecause">Why the person is not told yet of looks on the ground in question; nothing when they are.</param>
 public sealed record MatterShown(
-    MatterRow Row, WhoItIs Who, string Words, string? AskedBy, OverrideReviewed? Override, IReadOnlyList<LookReviewed> Looks, string? Answer, string? ClosedBy, bool MayClose, bool EndsWithFinding);
+    MatterRow Row, WhoItIs Who, string Words, string? AskedBy, OverrideReviewed? Override, IReadOnlyList<LookReviewed> Looks, string? Answer, string? ClosedBy, bool MayClose, bool EndsWithFinding, bool JudgesALook, string? WithheldBecause);
 
 /// <summary>A matter with whose record it is about, and every look of that worker at that record around it.</summary>
 public sealed class ReadMatter(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
@@ -40,16 +41,16 @@ public sealed class ReadMatter(IDbContextFactory<GmConnectDbContext> databases, 
             }
 
             var looks = await LooksAsync(database, resident, matter, asking, cancellationToken);
-            var glass = matter.OverrideId is { } id
-                ? (await door.UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken)).OfType<OverrideMade>().SingleOrDefault(o => o.Id == id)
-                : null;
+            var (now, standing) = (clock.UtcNow(), await door.UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken));
+            var glass = standing.OfType<OverrideMade>().SingleOrDefault(o => o.Id == matter.OverrideId);
+            var withheld = standing.OfType<LogWithheld>().FirstOrDefault(w => w.GroundId == matter.OverrideId && w.IsInForce(now));
             Guid[] people = [.. new[] { matter.AboutAccountId, matter.OpenedBy, matter.ClosedBy }.OfType<Guid>()];
             var names = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
             var agency = await database.Agencies.AsNoTracking().Where(a => a.Id == matter.AgencyId).Select(a => a.Name).SingleOrDefaultAsync(cancellationToken);
             string? Name(Guid? account) => account is { } known ? names.GetValueOrDefault(known) : null;
 
             return new MatterShown(
-                MatterRow.Of(matter, agency, Name(matter.AboutAccountId), clock.UtcNow()),
+                MatterRow.Of(matter, agency, Name(matter.AboutAccountId), now),
                 WhoItIs.For(identity.Value),
                 matter.Words,
                 Name(matter.OpenedBy),
@@ -58,7 +59,9 @@ public sealed class ReadMatter(IDbContextFactory<GmConnectDbContext> databases, 
                 matter.Answer,
                 Name(matter.ClosedBy),
                 matter.IsOpen && matter.AboutAccountId != actor.AccountId && opened.Value.May(Act.Write, DataCategory.Rights),
-                matter.EndsWithFinding);
+                matter.EndsWithFinding,
+                matter.JudgesALook,
+                withheld?.Why);
         }, cancellationToken);
 
     /// <summary>For an override the whole hour; for a look the day around it.</summary>
@@ -84,6 +87,6 @@ public sealed class ReadMatter(IDbContextFactory<GmConnectDbContext> databases, 
                 .OrderBy(e => e.At).ThenBy(e => e.Id).Take(LooksShown),
             cancellationToken);
 
-        return [.. entries.Select(e => new LookReviewed(e.At, e.Kind, e.Category, e.PartsSeen, e.Purpose, e.Channel, e.Ground, e.Because, e.Rules))];
+        return [.. entries.Select(e => new LookReviewed(e.Id, e.At, e.Kind, e.Category, e.PartsSeen, e.Purpose, e.Channel, e.Ground, e.Because))];
     }
 }

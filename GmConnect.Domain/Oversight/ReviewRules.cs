@@ -11,13 +11,17 @@ public static class ReviewRules
     /// <summary>One worker's looks at one record are reviewed for one reason once in this time.</summary>
     public static readonly TimeSpan NotAgainFor = TimeSpan.FromDays(30);
 
+    /// <summary>Of one worker, in <see cref="NotAgainFor"/>, whomever they were about.</summary>
+    public const int ManyOverrides = 3;
+
     private const int OneIn = 100;
 
     /// <param name="own">The worker's own record, where it is known.</param>
     /// <param name="isColleague">The record is that of a worker of the same agency.</param>
+    /// <param name="overrides">How many overrides the worker has made lately.</param>
     /// <param name="look">The entries of one look.</param>
     public static IEnumerable<ReviewReason> For(
-        Account worker, Resident? own, Resident resident, bool isColleague, IReadOnlyList<AccessEntry> look)
+        Account worker, Resident? own, Resident resident, bool isColleague, int overrides, IReadOnlyList<AccessEntry> look)
     {
         if (own?.Id == resident.Id)
         {
@@ -39,6 +43,11 @@ public static class ReviewRules
         if (look.All(e => e.Ground is GroundKind.Consent && e.Kind is not AccessKind.Searched))
         {
             yield return ReviewReason.NoCase;
+        }
+
+        if (overrides >= ManyOverrides && look.Any(e => e.Ground is GroundKind.Override))
+        {
+            yield return ReviewReason.RepeatedOverride;
         }
 
         if (look.Any(IsDrawn))

@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Referrals;
 
+/// <param name="PermittedUntil">The end of the permission that shows it; nothing when no permission does.</param>
 public sealed record InboxRow(
-    Guid ReferralId, string Reference, string Name, DateOnly BirthDate, Purpose Purpose, DateTime ReceivedAt, ReferralStatus Status, Priority? Priority, Guid? CaseId);
+    Guid ReferralId, string Reference, string Name, DateOnly BirthDate, Purpose Purpose, DateTime ReceivedAt, ReferralStatus Status, Priority? Priority, Guid? CaseId, DateTime? PermittedUntil);
 
 public sealed record WithdrawnNotice(Guid NoticeId, string Reference, DateTime At, WithdrawalAnswer? Answer, string? Law);
 
@@ -17,6 +18,8 @@ public sealed record Inbox(IReadOnlyList<InboxRow> Rows, bool HasMore, IReadOnly
 public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
 {
     public const int Length = 100;
+
+    public static readonly TimeSpan EndingWithin = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan _noticesFor = TimeSpan.FromDays(14);
 
@@ -36,12 +39,29 @@ public sealed class ListInbox(IDbContextFactory<GmConnectDbContext> databases, D
                 .ToListAsync(cancellationToken);
 
             return new Inbox(
-                [.. referrals.Rows.Select(r => new InboxRow(
-                    r.Entity.Id, r.Entity.Reference, r.Resident.FullName, r.Resident.BirthDate, r.Entity.Purpose,
-                    r.Entity.ReceivedAt, r.Entity.Status, r.Entity.Priority, r.Entity.CaseId))],
+                [.. referrals.Rows.Select(Row)],
                 referrals.HasMore,
                 notices);
         }, cancellationToken);
+
+    /// <summary>What the agency works on under a permission that ends within <see cref="EndingWithin"/>: somebody asks the family whether it should go on.</summary>
+    public Task<Inbox> EndingAsync(Actor actor, Guid view, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync(async database =>
+        {
+            var soon = clock.UtcNow() + EndingWithin;
+            var referrals = await door.ListAsync<Referral>(
+                database,
+                rows => door.EndingBefore(database, rows.Where(r => r.AgencyId == actor.AgencyId && r.Status != ReferralStatus.Refused), soon),
+                Length,
+                Asking.ToRead(actor, view),
+                cancellationToken);
+
+            return new Inbox([.. referrals.Rows.Select(Row).OrderBy(r => r.PermittedUntil)], referrals.HasMore, []);
+        }, cancellationToken);
+
+    private static InboxRow Row(Opened<Referral> r) => new(
+        r.Entity.Id, r.Entity.Reference, r.Resident.FullName, r.Resident.BirthDate, r.Entity.Purpose, r.Entity.ReceivedAt, r.Entity.Status,
+        r.Entity.Priority, r.Entity.CaseId, r.PermittedUntil);
 
     private static IQueryable<Referral> PreFilter(IQueryable<Referral> rows, Actor actor, bool answered)
     {

@@ -55,7 +55,11 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
             var (referral, resident) = (opened.Value.Entity, opened.Value.Resident);
             var asking = new Asking(actor, referral.Purpose, Act.Read, View: view);
             var story = await door.OpenStoryAsync(database, resident.Id, asking, cancellationToken);
-            var consent = await door.PermissionBehindAsync(database, opened.Value, cancellationToken);
+            if (await door.PermissionBehindAsync(database, opened.Value, cancellationToken) is not { } consent)
+            {
+                return NotFound.Instance;
+            }
+
             var agency = await database.Agencies.AsNoTracking().SingleAsync(a => a.Id == referral.AgencyId, cancellationToken);
             var people = new[] { consent.GivenBy, referral.TriagedBy ?? consent.GivenBy };
             var names = await database.Accounts.AsNoTracking().Where(a => people.Contains(a.Id))

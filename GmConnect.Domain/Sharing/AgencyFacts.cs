@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Sharing;
 
-/// <summary>What bears on what one agency asks about some residents.</summary>
+/// <summary>What bears on what one agency asks about some residents: what had not ended, as far as it was known to end then.</summary>
 internal sealed record AgencyFacts(
     IReadOnlyDictionary<Guid, AgencyKind> Kinds,
     IReadOnlyList<AgreementFact> Agreements,
@@ -43,20 +43,20 @@ internal static class LoadAgencyFacts
                 && (c.SupersededAt == null || c.SupersededAt > at))
             .Select(c => new
             {
-                c.ResidentId, c.Id, c.Answer, c.DecidedBy, c.AgencyId, c.Purpose, c.From, c.Until, c.WithdrawnAt, c.SupersededAt,
+                c.ResidentId, c.Id, c.Answer, c.DecidedBy, c.AgencyId, c.Purpose, c.From, c.Until,
                 Parts = c.Parts.Select(p => p.Part).ToList()
             })
             .ToListAsync(cancellationToken);
         var referrals = await database.Set<Referral>().AsNoTracking()
             .Where(r => residents.Contains(r.ResidentId) && r.AgencyId == agency && (r.WithdrawnAt == null || r.WithdrawnAt > at))
-            .Select(r => new { r.ResidentId, r.Id, r.ReceivedAt, r.WithdrawnAt })
+            .Select(r => new { r.ResidentId, r.Id, r.ReceivedAt })
             .ToListAsync(cancellationToken);
         var careTeam = await database.Set<CaseFile>().AsNoTracking()
             .Where(c => residents.Contains(c.ResidentId) && c.Status != CaseStatus.Closed)
             .SelectMany(c => c.CareTeam.Where(m => m.AgencyId == agency && (m.Until == null || m.Until > at)), (c, m) => new
             {
                 c.ResidentId,
-                Fact = new CareTeamFact(m.Id, c.Id, m.AgencyId, m.AccountId, m.From, m.Until ?? DateTime.MaxValue)
+                Fact = new CareTeamFact(m.Id, c.Id, m.AgencyId, m.AccountId, m.From, DateTime.MaxValue)
             })
             .ToListAsync(cancellationToken);
 
@@ -65,8 +65,8 @@ internal static class LoadAgencyFacts
             await AgreementsOfAsync(database, agency, at, cancellationToken),
             consents.ToLookup(c => c.ResidentId, c => new ConsentFact(
                 c.Id, c.Answer, c.DecidedBy, Audience.Agency(c.AgencyId), c.Purpose, PartSet.Of(c.Parts), c.From,
-                Earliest(c.Until, c.WithdrawnAt, c.SupersededAt))),
-            referrals.ToLookup(r => r.ResidentId, r => new ReferralFact(r.Id, agency, r.ReceivedAt, r.WithdrawnAt ?? DateTime.MaxValue)),
+                c.Until)),
+            referrals.ToLookup(r => r.ResidentId, r => new ReferralFact(r.Id, agency, r.ReceivedAt, DateTime.MaxValue)),
             careTeam.ToLookup(m => m.ResidentId, m => m.Fact));
     }
 
@@ -74,14 +74,4 @@ internal static class LoadAgencyFacts
         GmConnectDbContext database, Guid agency, DateTime at, CancellationToken cancellationToken) =>
         [.. (await AgreementSpan.LoadAsync(database, [agency], at, cancellationToken)).Select(s => new AgreementFact(
             s.Id, s.AgencyId, s.Purposes, s.Categories, PartSet.Of(s.Parts), s.From, s.Until))];
-
-    private static DateTime Earliest(DateTime until, params ReadOnlySpan<DateTime?> ends)
-    {
-        foreach (var end in ends)
-        {
-            until = end < until ? end.Value : until;
-        }
-
-        return until;
-    }
 }

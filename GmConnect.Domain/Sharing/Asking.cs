@@ -40,6 +40,7 @@ public sealed record Asking(Actor Actor, Purpose? Purpose, Act Act, Channel Chan
         Purpose is { } one ? [one]
         : Actor.Role.IsCitizen() ? [Sharing.Purpose.OwnRecord]
         : Actor.Role.Oversees() ? [Sharing.Purpose.Oversight]
-        : kind is { } known && Purposes.For(known) is { Count: > 0 } theirs ? theirs
+        // Safety comes last: what a law demands is often disclosed for it to who has nothing for it by permission.
+        : kind is { } known && Purposes.For(known) is { Count: > 0 } theirs ? [.. theirs.Append(Sharing.Purpose.Safety).Distinct()]
         : [Sharing.Purpose.Care];
 }

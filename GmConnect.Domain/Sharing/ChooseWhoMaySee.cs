@@ -15,6 +15,9 @@ public sealed class ChooseWhoMaySee(IDbContextFactory<GmConnectDbContext> databa
     /// <summary>A permission longer than this is asked for again instead. Source: decision 0009.</summary>
     public const int LongestMonths = 24;
 
+    /// <summary>How long a renewed permission lasts, unless the family chooses another day.</summary>
+    public const int RenewedMonths = 6;
+
     /// <summary>Which agencies. Agencies no longer named lose their draft; refuses none at all.</summary>
     public Task<Outcome> AgenciesAsync(
         Guid residentId, IReadOnlyCollection<Guid> agencyIds, Actor actor, CancellationToken cancellationToken = default) =>
@@ -81,6 +84,34 @@ public sealed class ChooseWhoMaySee(IDbContextFactory<GmConnectDbContext> databa
             }
 
             return first is null ? Outcome.Done : first;
+        }, cancellationToken);
+
+    /// <summary>
+    /// One permission again as it was, for <see cref="RenewedMonths"/> from today: chosen, and not shared before the family has seen
+    /// the preview. What was chosen for other agencies and never finished is laid aside.
+    /// </summary>
+    public Task<Outcome> AgainAsync(Guid residentId, Guid consentId, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeAsync(residentId, actor, async (database, entered, choices) =>
+        {
+            var earlier = (await door.RowsOfAsync<ConsentRecord>(database, entered, cancellationToken))
+                .SingleOrDefault(c => c.Id == consentId && c.Answer is ConsentAnswer.Given);
+            if (earlier is null || !await database.Agencies.AnyAsync(a => a.Id == earlier.AgencyId && a.TakesReferrals, cancellationToken))
+            {
+                return NotFound.Instance;
+            }
+
+            database.RemoveRange(choices.Where(c => c.AgencyId != earlier.AgencyId && (c.Parts.Count == 0 || c.Purpose is null || c.LastDay is null)));
+            var choice = choices.FirstOrDefault(c => c.AgencyId == earlier.AgencyId);
+            if (choice is null)
+            {
+                choice = new ShareChoice { ResidentId = residentId, AgencyId = earlier.AgencyId };
+                door.Admit(database, entered.Resident, choice);
+            }
+
+            (choice.Parts, choice.Purpose, choice.LastDay) =
+                ([.. earlier.Parts.Select(p => p.Part).Order()], earlier.Purpose, clock.Today().AddMonths(RenewedMonths));
+
+            return Outcome.Done;
         }, cancellationToken);
 
     private static Refusal? Check(Agency agency, Purpose? purpose, DateOnly? lastDay, DateOnly today) => (purpose, lastDay) switch

@@ -100,13 +100,13 @@ public sealed class ConsentRecord : IConcernsResident<ConsentRecord>, IVersioned
     }
 
     /// <summary>
-    /// The young person's own no to what somebody with parental responsibility might give again. It stands until they are 18, when only
-    /// their own word counts anyway.
+    /// The no of the young person, or of one parent, to what somebody with parental responsibility might give again. It stands until
+    /// the young person is 18, when only their own word counts anyway.
     /// </summary>
-    internal ConsentRecord RefusedBy(Stamp stamp, DateTime until) => new ConsentRecord
+    internal ConsentRecord RefusedBy(Stamp stamp, DecidedBy by, DateTime until) => new ConsentRecord
     {
         Reference = Common.Reference.New(), ResidentId = ResidentId, AgencyId = AgencyId, Purpose = Purpose, From = stamp.At, Until = until,
-        Answer = ConsentAnswer.Refused, DecidedBy = DecidedBy.Resident, GivenBy = stamp.By, Wording = Wording, WordingHash = WordingHash, Language = Language
+        Answer = ConsentAnswer.Refused, DecidedBy = by, GivenBy = stamp.By, Wording = Wording, WordingHash = WordingHash, Language = Language
     }.Covering(_parts.Select(p => p.Part));
 
     internal void Supersede(DateTime at) => SupersededAt ??= at;

@@ -206,14 +206,22 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
         return entered.Value.With(latest);
     }
 
-    /// <summary>The permission that opened something for an agency: who is let in may know by whom and until when.</summary>
-    public Task<ConsentRecord> PermissionBehindAsync<T>(
+    /// <summary>The permission that opened something for an agency: who is let in may know by whom and until when. Nothing when no permission did.</summary>
+    public Task<ConsentRecord?> PermissionBehindAsync<T>(
         GmConnectDbContext database, Opened<T> opened, CancellationToken cancellationToken = default)
     {
         var facts = opened.Decision.Ground?.Facts ?? [];
 
-        return database.Set<ConsentRecord>().AsNoTracking().FirstAsync(c => facts.Contains(c.Id), cancellationToken);
+        return database.Set<ConsentRecord>().AsNoTracking().FirstOrDefaultAsync(c => facts.Contains(c.Id), cancellationToken);
     }
+
+    /// <summary>Those under a permission that ends before, the first to end first: a pre-filter for a list, and no more.</summary>
+    internal IQueryable<Referrals.Referral> EndingBefore(GmConnectDbContext database, IQueryable<Referrals.Referral> rows, DateTime before) =>
+        from row in rows
+        join consent in database.Set<ConsentRecord>() on row.ConsentId equals consent.Id
+        where consent.Until > clock.UtcNow() && consent.Until <= before
+        orderby consent.Until, row.Id
+        select row;
 
     /// <summary>Adds a new row about the resident whose record was opened.</summary>
     public void Admit<T>(GmConnectDbContext database, Resident resident, T row)

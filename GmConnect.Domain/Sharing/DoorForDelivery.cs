@@ -61,9 +61,12 @@ public sealed partial class Door
 
     /// <summary>Whether agencies' systems may be sent where the person is: nobody protects it.</summary>
     internal async Task<bool> SystemsMayKnowPlaceAsync(
-        GmConnectDbContext database, Resident resident, DateTime at, CancellationToken cancellationToken) =>
-        resident.PlaceWasAsked
-        && !(await UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken)).OfType<PlaceProtected>().Any(p => p.IsInForce(at));
+        GmConnectDbContext database, Resident resident, DateTime at, CancellationToken cancellationToken)
+    {
+        var standing = (await UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken)).Where(f => f.IsInForce(at)).ToList();
+
+        return (resident.PlaceWasAsked || standing.OfType<PlaceAsked>().Any()) && !standing.OfType<PlaceProtected>().Any();
+    }
 
     private static Actor SystemOf(Guid agency) => new(agency, "", Role.PartnerSystem, AgencyId: agency);
 }

@@ -8,7 +8,8 @@ namespace GmConnect.Domain.Sharing;
 
 /// <summary>
 /// Reads the rows that can bear on what one actor asks about some residents at an instant, and no others. Ended facts are left
-/// out in SQL; an end is never backdated, so the same question about a past instant reads what stood then.
+/// out in SQL. An end is never backdated, and one that came later was not known: so the same question about a past instant reads
+/// what stood then, as it was known then.
 /// </summary>
 internal static class LoadSharingFacts
 {
@@ -41,7 +42,7 @@ internal static class LoadSharingFacts
             : Enumerable.Empty<Matter>().ToLookup(m => m.ResidentId);
 
         return residents.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => new IndexedFacts(
-            new SharingFacts(r.Id, r.BirthDate, r.PlaceWasAsked)
+            new SharingFacts(r.Id, r.BirthDate, r.PlaceWasAsked || standing[r.Id].Any(f => f is PlaceAsked && f.IsInForce(at)))
             {
                 LogLate = logIsLate ? [_late] : [],
                 Agencies = service.Kinds,
@@ -50,18 +51,18 @@ internal static class LoadSharingFacts
                 Referrals = [.. service.Referrals[r.Id]],
                 CareTeam = [.. service.CareTeam[r.Id]],
                 Delegations = [.. delegations[r.Id].Select(d => new DelegationFact(
-                    d.Id, d.DelegateId, d.Kind, d.Scope, d.Parts is null ? null : PartSet.Of(d.Parts), d.ConfirmedAt, d.From, d.EndsAt))],
+                    d.Id, d.DelegateId, d.Kind, d.Scope, d.Parts is null ? null : PartSet.Of(d.Parts), d.ConfirmedAt, d.From, d.Until))],
                 Notices = [.. standing[r.Id].OfType<NoticeGiven>().Select(n => new NoticeFact(
-                    n.Id, new Audience(n.AgencyId, n.TeamId, n.AgencyKind), n.Purpose, n.From, n.EndsAt))],
-                Findings = [.. standing[r.Id].OfType<CapacityFound>().Select(f => new FindingFact(f.Id, f.Kind, f.Purposes, f.From, f.EndsAt))],
-                Protections = [.. standing[r.Id].OfType<PlaceProtected>().Select(p => new ProtectionFact(p.Id, p.MayKnow, p.From, p.EndsAt))],
+                    n.Id, new Audience(n.AgencyId, n.TeamId, n.AgencyKind), n.Purpose, n.From, n.EndsAsKnownAt(at)))],
+                Findings = [.. standing[r.Id].OfType<CapacityFound>().Select(f => new FindingFact(f.Id, f.Kind, f.Purposes, f.From, f.EndsAsKnownAt(at)))],
+                Protections = [.. standing[r.Id].OfType<PlaceProtected>().Select(p => new ProtectionFact(p.Id, p.MayKnow, p.From, p.EndsAsKnownAt(at)))],
                 Restrictions = [.. standing[r.Id].OfType<SharingRestricted>().Select(x => new RestrictionFact(
                     x.Id, x.Kind, x.AccountId, x.AgencyId, x.AgencyKind, x.Categories, x.Parts is null ? null : PartSet.Of(x.Parts),
-                    x.Purposes, x.From, x.EndsAt))],
+                    x.Purposes, x.From, x.EndsAsKnownAt(at)))],
                 Disclosures = [.. standing[r.Id].OfType<DisclosureDecided>().Select(l => new DisclosureFact(
-                    l.Id, l.AgencyId, l.Purpose, l.Categories, PartSet.Of(l.Parts), l.From, l.EndsAt))],
-                Overrides = [.. standing[r.Id].OfType<OverrideMade>().Select(o => new OverrideFact(o.Id, o.AccountId, o.AgencyId, o.From, o.EndsAt))],
-                Matters = [.. matters[r.Id].Select(m => new MatterFact(m.Id, m.Kind, m.AgencyId, m.OpenedAt, m.OnTheDeskUntil))]
+                    l.Id, l.AgencyId, l.Purpose, l.Categories, PartSet.Of(l.Parts), l.From, l.EndsAsKnownAt(at)))],
+                Overrides = [.. standing[r.Id].OfType<OverrideMade>().Select(o => new OverrideFact(o.Id, o.AccountId, o.AgencyId, o.From, o.EndsAsKnownAt(at)))],
+                Matters = [.. matters[r.Id].Select(m => new MatterFact(m.Id, m.Kind, m.AgencyId, m.OpenedAt, m.OnTheDeskUntil(at)))]
             }));
     }
 }

@@ -32,6 +32,10 @@ public sealed record Opened<T>(T Entity, Resident Resident, AccessRequest Reques
     /// </summary>
     public bool MayKnowWhoHelps => !Actor.Role.IsCitizen() || MayKnowPlace;
 
+    /// <summary>When the permission that let them in ends; nothing where no permission did.</summary>
+    public DateTime? PermittedUntil => Facts.Facts.Consents
+        .Where(c => Decision.Ground?.Facts.Contains(c.Id) == true).Select(c => (DateTime?)c.Until).Min();
+
     internal Opened<TOther> With<TOther>(TOther other) => new(other, Resident, Request, Decision, View) { Facts = Facts };
 }
 

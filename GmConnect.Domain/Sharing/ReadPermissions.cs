@@ -21,6 +21,8 @@ public enum PermissionState
 }
 
 /// <summary>The receipt of one permission: who, what, with whom, for what, until when. Source: ISO/IEC TS 27560:2023.</summary>
+/// <param name="IsMyNo">A no that the reader said, and can take back.</param>
+/// <param name="OfTheOtherParent">The reader has parental responsibility, and the other parent gave it: withdrawing it is a no that stands.</param>
 /// <param name="Wording">Nothing where it would tell a relative where a protected person is helped.</param>
 public sealed record PermissionShown(
     Guid ConsentId,
@@ -40,7 +42,9 @@ public sealed record PermissionShown(
     string WordingHash,
     string Language,
     AgencyProgress Progress,
-    WithdrawalShown? Withdrawal);
+    WithdrawalShown? Withdrawal,
+    bool IsMyNo,
+    bool OfTheOtherParent);
 
 /// <summary>What became of what the agency had, once it was told.</summary>
 /// <param name="Answer">Nothing while it has not said.</param>
@@ -96,7 +100,9 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
                     c.From, c.Until, names[c.GivenBy], c.UnderDelegation is not null, StateOf(c, now), c.WithdrawnAt,
                     c.WithdrawnBy is { } by ? names[by] : null, places ? c.Wording : null, c.WordingHash, c.Language,
                     ProgressOf(c, referrals, messages, places),
-                    withdrawals.GetValueOrDefault(c.Id)))],
+                    withdrawals.GetValueOrDefault(c.Id),
+                    StateOf(c, now) is PermissionState.Refused && c.GivenBy == actor.AccountId,
+                    c.IsInForce(now) && c.DecidedBy is DecidedBy.Parent && c.GivenBy != actor.AccountId && Family.ActsAsParent(entered.Value)))],
                 [.. delegations.OrderByDescending(d => d.From).Select(d => new DelegationShown(
                     d.Id, names[d.DelegateId], d.Relationship, d.Scope, places ? d.WitnessedBy : null, d.From, d.Until, d.EndedAt, d.IsInForce(now)))]);
         }, cancellationToken);

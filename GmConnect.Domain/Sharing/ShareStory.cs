@@ -60,7 +60,7 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
                 var consent = Give(preview, agreed, entered.Value, now);
                 door.Admit(database, resident, consent);
                 door.Admit(database, resident, NoticeWith(consent));
-                foreach (var replaced in earlier.Where(c => c.AgencyId == preview.AgencyId && c.Stands(now) && !IsTheYoungPersonsOwn(c, consent)))
+                foreach (var replaced in earlier.Where(c => c.AgencyId == preview.AgencyId && c.Stands(now) && !IsAnothersOwn(c, consent)))
                 {
                     replaced.Supersede(now);
                 }
@@ -101,9 +101,13 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
         }.Covering(preview.Parts.Select(p => p.Part));
     }
 
-    /// <summary>What a young person decided themselves a parent does not replace (docs/sharing-decision.md, rule 48).</summary>
-    private static bool IsTheYoungPersonsOwn(ConsentRecord earlier, ConsentRecord given) =>
-        earlier.DecidedBy is Sharing.DecidedBy.Resident && given.DecidedBy is Sharing.DecidedBy.Parent;
+    /// <summary>
+    /// What a young person decided themselves, and what the other parent refuses, a parent does not replace (docs/sharing-decision.md,
+    /// rules 48 and 49).
+    /// </summary>
+    private static bool IsAnothersOwn(ConsentRecord earlier, ConsentRecord given) =>
+        given.DecidedBy is Sharing.DecidedBy.Parent
+        && (earlier.DecidedBy is Sharing.DecidedBy.Resident || (earlier.Answer is ConsentAnswer.Refused && earlier.GivenBy != given.GivenBy));
 
     private static DecidedBy DecidedBy(Opened<Resident> entered) =>
         entered.Decision.Ground is not { Kind: GroundKind.Delegation, Facts: [var under, ..] }

@@ -33,17 +33,15 @@ public abstract class StandingFact : IConcernsResident<StandingFact>, IVersioned
 
     public Guid Version { get; set; }
 
-    internal DateTime EndsAt
+    public bool IsInForce(DateTime at) => From <= at && at < EndsAsKnownAt(at);
+
+    /// <summary>What was ended later was not known to end then.</summary>
+    internal DateTime EndsAsKnownAt(DateTime at)
     {
-        get
-        {
-            var (stated, ended) = (Until ?? DateTime.MaxValue, EndedAt ?? DateTime.MaxValue);
+        var (stated, ended) = (Until ?? DateTime.MaxValue, EndedAt is { } end && end <= at ? end : DateTime.MaxValue);
 
-            return stated < ended ? stated : ended;
-        }
+        return stated < ended ? stated : ended;
     }
-
-    public bool IsInForce(DateTime at) => From <= at && at < EndsAt;
 
     /// <summary>Ending what has ended changes nothing.</summary>
     public void End(Stamp stamp)

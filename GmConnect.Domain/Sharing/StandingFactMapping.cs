@@ -27,7 +27,8 @@ internal sealed class StandingFactMapping :
             .HasValue<CapacityFound>("Finding")
             .HasValue<DisclosureDecided>("Disclosure")
             .HasValue<OverrideMade>("Override")
-            .HasValue<LogWithheld>("Withheld");
+            .HasValue<LogWithheld>("Withheld")
+            .HasValue<PlaceAsked>("Asked");
         fact.Property<string>("Fact").HasMaxLength(20);
         fact.Property(f => f.Why).HasMaxLength(StandingFact.WhyMaxLength);
         fact.HasIndex(f => f.ResidentId);
@@ -62,6 +63,8 @@ internal sealed class StandingFactMapping :
     public void Configure(EntityTypeBuilder<CapacityFound> finding)
     {
         finding.Property(f => f.Kind).HasColumnName("Kind");
+        finding.Property(f => f.JudgedBy).HasMaxLength(CapacityFound.PeopleMaxLength);
+        finding.Property(f => f.Consulted).HasMaxLength(CapacityFound.PeopleMaxLength);
         List(finding.Property(f => f.Purposes), "Purposes");
     }
 

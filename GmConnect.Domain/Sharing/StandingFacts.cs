@@ -1,4 +1,5 @@
 using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Common;
 using GmConnect.Domain.Stories;
 
 namespace GmConnect.Domain.Sharing;
@@ -23,6 +24,12 @@ public sealed class NoticeGiven : StandingFact
     /// <summary>BCP 47 tag of the language they were shown in.</summary>
     public required string Language { get; init; }
 }
+
+/// <summary>
+/// Somebody asked whether it is safe that others know where the person is. What came of it, if it is not, is a
+/// <see cref="PlaceProtected"/> beside it.
+/// </summary>
+public sealed class PlaceAsked : StandingFact;
 
 /// <summary>It would be dangerous if others knew where the person is.</summary>
 public sealed class PlaceProtected : StandingFact
@@ -52,9 +59,17 @@ public sealed class SharingRestricted : StandingFact
 /// <summary>Somebody qualified found whether the person can take decisions about sharing: who judged, when, for which purposes.</summary>
 public sealed class CapacityFound : StandingFact
 {
+    public const int PeopleMaxLength = 400;
+
     public required FindingKind Kind { get; init; }
 
     public IReadOnlyList<Purpose>? Purposes { get; init; }
+
+    /// <summary>Who judged, and in what office.</summary>
+    public string? JudgedBy { get; init; }
+
+    /// <summary>Who was asked who knows the person well (Mental Capacity Act 2005 section 4(7)).</summary>
+    public string? Consulted { get; init; }
 }
 
 /// <summary>A decision to disclose under a named law, without consent.</summary>
@@ -84,6 +99,13 @@ public sealed class LogWithheld : StandingFact
     public required Guid GroundId { get; init; }
 
     public required DateTime ReviewBy { get; init; }
+
+    /// <summary>For a month: then somebody is asked whether it still must be.</summary>
+    internal static LogWithheld ForAMonth(Guid ground, Guid resident, string because, Actor actor, DateTime at) => new()
+    {
+        ResidentId = resident, From = at, RecordedBy = actor.AccountId, Why = because, GroundId = ground,
+        ReviewBy = LondonTime.EndOf(LondonTime.DayOf(at).AddMonths(1))
+    };
 }
 
 public enum OverrideReason

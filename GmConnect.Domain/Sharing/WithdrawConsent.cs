@@ -3,6 +3,7 @@ using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
 using Microsoft.EntityFrameworkCore;
@@ -28,18 +29,26 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
 
             var (consent, resident) = (opened.Value.Entity, opened.Value.Resident);
             var stamp = actor.At(clock.UtcNow());
+            // A no is lifted by who said it, and by nobody else.
+            if (consent.Answer is ConsentAnswer.Refused && consent.GivenBy != actor.AccountId)
+            {
+                return NotFound.Instance;
+            }
+
             var withdrawn = consent.Withdraw(stamp);
             if (!withdrawn.Succeeded)
             {
                 return withdrawn;
             }
 
-            // Their own decision comes first (rule 48), also before what a parent may give tomorrow.
-            if (actor.ResidentId == resident.Id && Birthday.Begins(resident.BirthDate, 18) is var adult && stamp.At < adult)
+            database.TellAfterCommit(Topics.InboxOf(consent.AgencyId));
+            database.TellAfterCommit(Topics.Resident(resident.Id));
+            if (consent.Answer is ConsentAnswer.Refused)
             {
-                door.Admit(database, resident, consent.RefusedBy(stamp, adult));
+                return Outcome.Done;
             }
 
+            RefuseWhatOthersMightGive(database, opened.Value, stamp);
             await CancelQueuedAsync(database, consent, stamp.At, cancellationToken);
             var others = await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken);
             var reference = (await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken))
@@ -54,11 +63,38 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
             }
 
             await outbox.WriteWithdrawalAsync(database, resident, consent, stamp.At, cancellationToken);
-            database.TellAfterCommit(Topics.InboxOf(consent.AgencyId));
-            database.TellAfterCommit(Topics.Resident(resident.Id));
 
             return Outcome.Done;
         }, cancellationToken);
+
+    /// <summary>
+    /// Before 18 somebody else might give it again tomorrow. So the no of the young person, and of the one parent against the other, is
+    /// kept: theirs comes first (rule 48), and of two parents who disagree the one who refuses prevails (rule 49) until they agree.
+    /// </summary>
+    private void RefuseWhatOthersMightGive(GmConnectDbContext database, Opened<ConsentRecord> opened, Stamp stamp)
+    {
+        var (consent, resident) = (opened.Entity, opened.Resident);
+        var adult = Birthday.Begins(resident.BirthDate, 18);
+        if (stamp.At >= adult)
+        {
+            return;
+        }
+
+        if (opened.Actor.ResidentId == resident.Id)
+        {
+            door.Admit(database, resident, consent.RefusedBy(stamp, DecidedBy.Resident, adult));
+        }
+        else if (Family.ActsAsParent(opened) && consent.DecidedBy is DecidedBy.Parent && consent.GivenBy != stamp.By)
+        {
+            door.Admit(database, resident, consent.RefusedBy(stamp, DecidedBy.Parent, adult));
+            door.Admit(database, resident, new Matter
+            {
+                Reference = Reference.New(), ResidentId = resident.Id, Kind = MatterKind.Review, Reason = ReviewReason.ParentsDisagree, OpenedAt = stamp.At,
+                OpenedBy = stamp.By, DueAt = DueDays.For(MatterKind.Review, ReviewReason.ParentsDisagree, stamp.At)
+            });
+            database.TellAfterCommit(Topics.Desk);
+        }
+    }
 
     /// <summary>A message being sent at this moment counts as sent: the withdrawal notice follows it.</summary>
     private async Task CancelQueuedAsync(

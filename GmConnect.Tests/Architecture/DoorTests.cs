@@ -34,6 +34,7 @@ public class DoorTests
         ["GmConnect.Domain/Sharing/TellWhatEnded.cs"] = "finds whose open pages must read again, by ids alone",
         ["GmConnect.Domain/ComingOfAge/TellBirthdays.cs"] = "finds whose birthday changes rights, and shows nobody",
         ["GmConnect.Domain/Oversight/RaiseReviews.cs"] = "compares who looked with whose record it was, and puts references on the desk",
+        ["GmConnect.Domain/Oversight/RemindOfWithheld.cs"] = "puts on the desk what waits for its day, by ids and days",
         ["GmConnect.Domain/Oversight/EscalateMatters.cs"] = "marks what is overdue, unread",
         ["GmConnect.Domain/Sharing/WithdrawConsent.cs"] = "erases the bodies of the messages it cancels, unread",
         ["GmConnect.Domain/Auditing/StoredForm.cs"] = "names the id of an entry in another form",

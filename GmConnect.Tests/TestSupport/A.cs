@@ -20,7 +20,7 @@ public static class A
     private static readonly Faker Invented = new("en_GB") { Random = new Randomizer(20160411) };
     private static int _count;
 
-    public static Resident Resident(string borough = "Salford", string? givenName = null)
+    public static Resident Resident(string borough = "Salford", string? givenName = null, bool placeWasAsked = true)
     {
         lock (Invented)
         {
@@ -36,7 +36,7 @@ public static class A
                 Postcode = $"M{Invented.Random.Int(1, 9)} {Invented.Random.Int(1, 9)}ZZ",
                 Borough = borough,
                 Phone = $"0161 496 0{Invented.Random.Int(100, 999)}",
-                PlaceWasAsked = true
+                PlaceWasAsked = placeWasAsked
             };
         }
     }

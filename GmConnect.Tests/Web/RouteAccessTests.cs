@@ -87,6 +87,8 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/questions/{resident:guid}/correct"] = Citizens,
         ["/questions/{resident:guid}/reply/{matter:guid}"] = Citizens,
         ["/questions/{resident:guid}/object"] = Citizens,
+        ["/questions/{resident:guid}/place"] = Citizens,
+        ["/consents/{resident:guid}/{consent:guid}/renew"] = Citizens,
         ["/questions/{resident:guid}/copy"] = Citizens,
         ["/questions/{resident:guid}/copy/{matter:guid}"] = Citizens,
         ["/growing-up/{resident:guid}"] = Citizens,

@@ -27,6 +27,9 @@ public static class Timetable
         new("raise-reviews", "*/10 * * * *", "Looks that must be reviewed are on the desk the same hour.",
             (services, stop) => services.GetRequiredService<RaiseReviews>().ExecuteAsync(stop)),
 
+        new("remind-of-withheld", "10 0 * * *", "What a resident is not told of yet is asked about again on its day.",
+            (services, stop) => services.GetRequiredService<RemindOfWithheld>().ExecuteAsync(stop)),
+
         new("escalate-matters", "5 0 * * *", "What was due by the end of a London day is marked when that day is over.",
             (services, stop) => services.GetRequiredService<EscalateMatters>().ExecuteAsync(stop)),
 

@@ -1,3 +1,5 @@
+using GmConnect.Domain.Auditing;
+using GmConnect.Domain.Common;
 using GmConnect.Domain.Sharing;
 using Microsoft.Extensions.Localization;
 
@@ -9,6 +11,23 @@ public sealed class DecisionWords(IStringLocalizer<DecisionWords> words)
     public string For(RefusedBecause because) => words[because.ToString()];
 
     public string For(GroundKind ground) => words[$"Ground{ground}"];
+
+    /// <summary>One fact that a decision rests on, as it was known then.</summary>
+    public string For(FactExplained fact) => words[
+        fact switch
+        {
+            { Kind: FactKind.Person } => "FactPerson",
+            { Until: null } => $"Fact{fact.Kind}",
+            _ => $"Fact{fact.Kind}Until"
+        },
+        fact.Name ?? words["FactSomebody"].Value,
+        fact.Detail ?? "",
+        London.Moment(fact.From),
+        fact.Until is { } until ? London.Date(LondonTime.DayOf(until.AddTicks(-1))) : ""];
+
+    /// <summary>Whether it would be decided so again.</summary>
+    public string Agreement(DecisionExplained explained) =>
+        words[explained.Agrees ? "Agrees" : "Differs", explained.Rules, explained.RulesToday];
 
     /// <summary>Where docs/sharing-decision.md says more.</summary>
     public static int RuleOf(RefusedBecause because) => because switch

@@ -227,7 +227,7 @@ public class DeskTests
 
         List<ReviewReason> Rules(Account who, Resident? own, bool isColleague = false, params GroundKind[] grounds) =>
         [
-            .. ReviewRules.For(who, own, george, isColleague, [.. (grounds.Length == 0 ? [GroundKind.ConsentAndReferral] : grounds).Select(Entry)])
+            .. ReviewRules.For(who, own, george, isColleague, 0, [.. (grounds.Length == 0 ? [GroundKind.ConsentAndReferral] : grounds).Select(Entry)])
                 .Where(r => r is not ReviewReason.Random)
         ];
     }
@@ -238,7 +238,7 @@ public class DeskTests
         var (worker, george) = (A.CaseWorker(at: A.Agency(AgencyKind.Hospital)), A.Resident());
 
         var drawn = Enumerable.Range(0, 20_000).Count(_ =>
-            ReviewRules.For(worker, null, george, false, [Entry(GroundKind.ConsentAndReferral)]).Contains(ReviewReason.Random));
+            ReviewRules.For(worker, null, george, false, 0, [Entry(GroundKind.ConsentAndReferral)]).Contains(ReviewReason.Random));
 
         // Six standard deviations around 200.
         Assert.InRange(drawn, 115, 285);

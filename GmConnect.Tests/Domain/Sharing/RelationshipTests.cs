@@ -13,6 +13,7 @@ using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Retention;
 using GmConnect.Domain.Rights;
+using GmConnect.Domain.Safeguards;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
@@ -50,6 +51,7 @@ public class RelationshipTests
         [nameof(ChooseWhoMaySee) + ".AgenciesAsync"] = "y--y- -- ------ ----",
         [nameof(ChooseWhoMaySee) + ".PartsAsync"] = "y--y- -- ------ ----",
         [nameof(ChooseWhoMaySee) + ".PurposesAsync"] = "y--y- -- ------ ----",
+        [nameof(ChooseWhoMaySee) + ".AgainAsync"] = "y--y- -- ------ ----",
         [nameof(PreviewShare) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ShareStory) + ".ExecuteAsync"] = "y--y- -- ------ ----",
         [nameof(ReadPermissions) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
@@ -58,6 +60,7 @@ public class RelationshipTests
         [nameof(ListLooks) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ProveEntry) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ListInbox) + ".ExecuteAsync"] = "----- -- yyy--- ----",
+        [nameof(ListInbox) + ".EndingAsync"] = "----- -- --y--- ----",
         [nameof(ReadReferral) + ".ExecuteAsync"] = "oooo- -- yy---- ----",
         [nameof(AnswerReferral) + ".TriageAsync"] = "----- -- yy---- ----",
         [nameof(AnswerReferral) + ".RefuseAsync"] = "----- -- yy---- ----",
@@ -94,6 +97,18 @@ public class RelationshipTests
         [nameof(AskToStop) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
         [nameof(DecideObjection) + ".ReadAsync"] = "----- -- ------ y---",
         [nameof(DecideObjection) + ".ExecuteAsync"] = "----- -- ------ y---",
+        [nameof(ReadSafeguards) + ".ExecuteAsync"] = "----- -- ------ y---",
+        [nameof(RecordSafeguard) + ".ProtectAsync"] = "----- -- ------ y---",
+        [nameof(RecordSafeguard) + ".RestrictAsync"] = "----- -- ------ y---",
+        [nameof(RecordSafeguard) + ".FindAsync"] = "----- -- ------ y---",
+        [nameof(RecordSafeguard) + ".DiscloseAsync"] = "----- -- ------ y---",
+        [nameof(RecordSafeguard) + ".EndAsync"] = "----- -- ------ y---",
+        [nameof(SayWhetherPlaceIsSafe) + ".ReadAsync"] = "y-yy- -- ------ ----",
+        [nameof(SayWhetherPlaceIsSafe) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
+        [nameof(TellGuardian) + ".OfReferralAsync"] = "----- -- yy---- ----",
+        [nameof(TellGuardian) + ".OfCaseAsync"] = "----- -- y----- ----",
+        [nameof(ExplainDecision) + ".ForFamilyAsync"] = "yyyy- -- ------ ----",
+        [nameof(ExplainDecision) + ".ForMatterAsync"] = "----- -- ------ y---",
         [nameof(AskForPack) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
         [nameof(DecidePack) + ".ReadAsync"] = "----- -- ------ y---",
         [nameof(DecidePack) + ".DecideAsync"] = "----- -- ------ y---",
@@ -111,7 +126,7 @@ public class RelationshipTests
     };
 
     /// <summary>Lists look into nothing they may not show; envelopes say nothing about anybody.</summary>
-    private static readonly string[] _leaveNoAttempt = ["ListInbox.ExecuteAsync", "ReadCase.MineAsync", "ListMatters.ExecuteAsync", "ListMessages.ResendAsync"];
+    private static readonly string[] _leaveNoAttempt = ["ListInbox.ExecuteAsync", "ListInbox.EndingAsync", "ReadCase.MineAsync", "ListMatters.ExecuteAsync", "ListMessages.ResendAsync"];
 
     public static TheoryData<string> UseCases => [.. _expected.Keys];
 
@@ -161,7 +176,7 @@ public class RelationshipTests
     {
         await using var cast = await Cast.OnSceneAsync(provider);
 
-        foreach (var useCase in _expected.Keys.Except(["ListInbox.ExecuteAsync", "ReadCase.MineAsync", "ListMatters.ExecuteAsync"]))
+        foreach (var useCase in _expected.Keys.Except(["ListInbox.ExecuteAsync", "ListInbox.EndingAsync", "ReadCase.MineAsync", "ListMatters.ExecuteAsync"]))
         {
             foreach (var actor in new[] { cast.Who["manage"], cast.Who["in the team"], cast.Who["administrator"] })
             {
@@ -173,7 +188,7 @@ public class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice;
+        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice, _safeguard;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -204,7 +219,9 @@ public class RelationshipTests
             nameof(ReadReferral) or nameof(AnswerReferral) or nameof(OpenCase) => _referral,
             nameof(AddToCareTeam) or nameof(ReadCase) => _case,
             nameof(AnswerWithdrawal) => _notice,
-            nameof(ReadMatter) or nameof(CloseMatter) => _matter,
+            nameof(ReadMatter) or nameof(CloseMatter) or nameof(ReadSafeguards) or nameof(RecordSafeguard) => _matter,
+            nameof(ExplainDecision) => useCase.Contains("Matter", StringComparison.Ordinal) ? _matter : Scene.GeorgesId,
+            nameof(TellGuardian) => useCase.Contains("Case", StringComparison.Ordinal) ? _case : _referral,
             nameof(ReadCorrection) or nameof(DecideCorrection) => _correction,
             nameof(DecideObjection) => _objection,
             nameof(DecidePack) => _copy,
@@ -236,6 +253,7 @@ public class RelationshipTests
             "ListInbox.ExecuteAsync" => Found(
                 (await Scene.The<ListInbox>().ExecuteAsync(by, false, Guid.NewGuid())).Rows.Count
                 + (await Scene.The<ListInbox>().ExecuteAsync(by, true, Guid.NewGuid())).Rows.Count),
+            "ListInbox.EndingAsync" => Found((await Scene.The<ListInbox>().EndingAsync(by, Guid.NewGuid())).Rows.Count),
             "ReadReferral.ExecuteAsync" => await Scene.The<ReadReferral>().ExecuteAsync(id, by, Guid.NewGuid()),
             "AnswerReferral.TriageAsync" => await Scene.The<AnswerReferral>().TriageAsync(id, Priority.Routine, "Because.", by),
             "AnswerReferral.RefuseAsync" => await Scene.The<AnswerReferral>().RefuseAsync(id, "Because.", by),
@@ -270,6 +288,22 @@ public class RelationshipTests
             "AskToStop.ExecuteAsync" => await Scene.The<AskToStop>().ExecuteAsync(id, null, "I do not want it.", by),
             "DecideObjection.ReadAsync" => await Scene.The<DecideObjection>().ReadAsync(id, by, Guid.NewGuid()),
             "DecideObjection.ExecuteAsync" => await Scene.The<DecideObjection>().ExecuteAsync(id, false, "Children Act 1989 section 47", "We must.", by),
+            "ReadSafeguards.ExecuteAsync" => await Scene.The<ReadSafeguards>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "RecordSafeguard.ProtectAsync" => await Scene.The<RecordSafeguard>().ProtectAsync(id, new ProtectionTyped("A threat.", null, []), by),
+            "RecordSafeguard.RestrictAsync" => await Scene.The<RecordSafeguard>().RestrictAsync(
+                id, new RestrictionTyped("An order.", null, RestrictionKind.CourtOrder, null, _offered.Id, null), by),
+            "RecordSafeguard.FindAsync" => await Scene.The<RecordSafeguard>().FindAsync(
+                id, new FindingTyped("He could not say it back.", null, FindingKind.LacksCapacity, "Dr Example", null), by),
+            "RecordSafeguard.DiscloseAsync" => await Scene.The<RecordSafeguard>().DiscloseAsync(
+                id, new DisclosureTyped("A risk.", Scene.World.Clock.Today(), _offered.Id, Purpose.Safety, [StoryPartKind.AboutMe], false, "A law", null), by),
+            "RecordSafeguard.EndAsync" => await Scene.The<RecordSafeguard>().EndAsync(id, _safeguard, by),
+            "SayWhetherPlaceIsSafe.ReadAsync" => await Scene.The<SayWhetherPlaceIsSafe>().ReadAsync(id, by),
+            "SayWhetherPlaceIsSafe.ExecuteAsync" => await Scene.The<SayWhetherPlaceIsSafe>().ExecuteAsync(id, null, null, by),
+            "TellGuardian.OfReferralAsync" => await Scene.The<TellGuardian>().OfReferralAsync(id, Told.SomethingElse, "He seems confused.", by),
+            "TellGuardian.OfCaseAsync" => await Scene.The<TellGuardian>().OfCaseAsync(id, Told.SomethingElse, "He seems confused.", by),
+            "ExplainDecision.ForFamilyAsync" => await Scene.The<ExplainDecision>().ForFamilyAsync(id, _entry, by),
+            "ExplainDecision.ForMatterAsync" => await Scene.The<ExplainDecision>().ForMatterAsync(id, _entry, by, Guid.NewGuid()),
+            "ChooseWhoMaySee.AgainAsync" => await Scene.The<ChooseWhoMaySee>().AgainAsync(id, _consent, by),
             "AskForPack.ExecuteAsync" => await Scene.The<AskForPack>().ExecuteAsync(id, by),
             "DecidePack.ReadAsync" => await Scene.The<DecidePack>().ReadAsync(id, by, Guid.NewGuid()),
             "DecidePack.DecideAsync" => await Scene.The<DecidePack>().DecideAsync(id, "Cases/1", null, by),
@@ -367,7 +401,7 @@ public class RelationshipTests
             Who["never permitted"] = (await Scene.AddAgencyAsync(AgencyKind.Police)).AsWorker;
 
             await Scene.TellStoryAsync();
-            await Scene.ShareAsync(lead, other, withdrawn);
+            await Scene.ShareAsync(new Given(lead), new Given(other, LastDay: Scene.World.Clock.Today().AddDays(20)), new Given(withdrawn));
             var unused = new ConsentRecord
             {
                 Reference = Reference.New(), ResidentId = Scene.GeorgesId, AgencyId = unreferred.Id, Purpose = Purpose.Care,
@@ -395,6 +429,14 @@ public class RelationshipTests
             await Scene.World.SaveAsync(retention);
             _retention = retention.Id;
             _objection = await ObjectionAsync();
+            // Against somebody of whom the table knows nothing.
+            var safeguard = new SharingRestricted
+            {
+                ResidentId = Scene.GeorgesId, Kind = RestrictionKind.NoContact, AccountId = Guid.CreateVersion7(), From = Scene.World.Now,
+                RecordedBy = Scene.AsGeorge.AccountId
+            };
+            await Scene.World.SaveAsync(safeguard);
+            _safeguard = safeguard.Id;
             (_correction, _answered) = (await CorrectionAsync(), await CorrectionAsync());
             Expect.Done(await Scene.The<DecideCorrection>().ExecuteAsync(_answered, CorrectionOutcome.NotChanged, "It is right.", null, Who["guardian"]));
 

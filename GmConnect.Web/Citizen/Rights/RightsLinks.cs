@@ -17,6 +17,9 @@ public static class RightsLinks
     /// <summary>Object to what a service does.</summary>
     public static string Object(Guid resident) => $"{Of(resident)}/object";
 
+    /// <summary>Say whether it is safe that others know where the person is.</summary>
+    public static string Place(Guid resident) => $"{Of(resident)}/place";
+
     /// <summary>Reply to a decision about a correction.</summary>
     public static string Reply(Guid resident, Guid matter) => $"{Of(resident)}/reply/{matter}";
 

@@ -22,5 +22,7 @@ public static class SharingLinks
 
     public static string Withdraw(Guid resident, Guid consent) => $"{Receipt(resident, consent)}/withdraw";
 
+    public static string Renew(Guid resident, Guid consent) => $"{Receipt(resident, consent)}/renew";
+
     public static string EndDelegation(Guid resident, Guid delegation) => $"{Permissions(resident)}/acting/{delegation}/end";
 }

@@ -1,5 +1,4 @@
 using GmConnect.Domain.Oversight;
-using GmConnect.Domain.Sharing;
 using GmConnect.Web.Ui;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +7,7 @@ namespace GmConnect.Web.Governance.Desk;
 public static class DeskWords
 {
     public static string WhatItIs(this IStringLocalizer<DeskTexts> words, MatterRow row) =>
-        row is { Kind: MatterKind.Review, Reason: { } reason } ? words[$"Reason-{reason}"] : words[$"Kind-{row.Kind}"];
+        row.Reason is { } reason ? words[$"Reason-{reason}"] : words[$"Kind-{row.Kind}"];
 
     public static (string Text, Tone Tone) StateOf(this IStringLocalizer<DeskTexts> words, MatterRow row) => row switch
     {

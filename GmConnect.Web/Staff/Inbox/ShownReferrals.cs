@@ -9,5 +9,8 @@ public enum ShownReferrals
     /// <summary>Those of them that nobody has looked at yet.</summary>
     New,
 
-    Answered
+    Answered,
+
+    /// <summary>Those under a permission that ends soon.</summary>
+    Ending
 }

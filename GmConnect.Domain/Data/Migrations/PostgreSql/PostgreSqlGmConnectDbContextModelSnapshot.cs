@@ -322,6 +322,10 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid?>("AgencyId")
                         .HasColumnType("uuid");
 
@@ -382,6 +386,10 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
 
                     b.Property<Guid?>("View")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Wanted")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
 
@@ -1847,6 +1855,14 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                 {
                     b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
 
+                    b.Property<string>("Consulted")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("JudgedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
@@ -1973,6 +1989,13 @@ namespace GmConnect.Domain.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(40)");
 
                     b.HasDiscriminator().HasValue("Override");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Sharing.PlaceAsked", b =>
+                {
+                    b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
+
+                    b.HasDiscriminator().HasValue("Asked");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Sharing.PlaceProtected", b =>

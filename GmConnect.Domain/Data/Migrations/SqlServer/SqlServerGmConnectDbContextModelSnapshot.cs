@@ -322,6 +322,10 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<Guid?>("AgencyId")
                         .HasColumnType("uniqueidentifier");
 
@@ -382,6 +386,10 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("View")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Wanted")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.HasKey("Id");
 
@@ -1847,6 +1855,14 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                 {
                     b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
 
+                    b.Property<string>("Consulted")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("JudgedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
@@ -1973,6 +1989,13 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.HasDiscriminator().HasValue("Override");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Sharing.PlaceAsked", b =>
+                {
+                    b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
+
+                    b.HasDiscriminator().HasValue("Asked");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Sharing.PlaceProtected", b =>

@@ -317,6 +317,10 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("AgencyId")
                         .HasColumnType("TEXT");
 
@@ -376,6 +380,10 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("View")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wanted")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1840,6 +1848,14 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                 {
                     b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
 
+                    b.Property<string>("Consulted")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JudgedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnUpdateSometimes()
@@ -1966,6 +1982,13 @@ namespace GmConnect.Domain.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasDiscriminator().HasValue("Override");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Sharing.PlaceAsked", b =>
+                {
+                    b.HasBaseType("GmConnect.Domain.Sharing.StandingFact");
+
+                    b.HasDiscriminator().HasValue("Asked");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Sharing.PlaceProtected", b =>

@@ -1,0 +1,138 @@
+using GmConnect.Domain.Agreements;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Oversight;
+using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Auditing;
+
+public enum FactKind
+{
+    Person,
+    Consent,
+    Notice,
+    Agreement,
+    Referral,
+    CareTeam,
+    Delegation,
+    Finding,
+    Disclosure,
+    Override,
+    Matter
+}
+
+/// <summary>One fact that a decision rests on, as it was known then.</summary>
+/// <param name="Name">Who gave, made or decided it.</param>
+/// <param name="Detail">Its reference, title, role or law.</param>
+/// <param name="Until">Nothing: no end was known.</param>
+public sealed record FactExplained(FactKind Kind, string? Name, string? Detail, DateTime From, DateTime? Until);
+
+/// <param name="Agrees">The question, asked again from what stood then and by today's rules, gets the same answer on the same facts.</param>
+/// <param name="Rules">The version of the rules it was decided under.</param>
+public sealed record DecisionExplained(
+    DateTime At, GroundKind? Ground, RefusedBecause? Because, IReadOnlyList<FactExplained> Facts, bool Agrees, int Rules, int RulesToday);
+
+/// <summary>
+/// Why one look was permitted or refused, fact by fact, and whether it would be decided so again. For the family, who read it in
+/// their log, and for whom the matter is about it. Source: UK GDPR Article 5(2), accountability.
+/// </summary>
+public sealed class ExplainDecision(IDbContextFactory<GmConnectDbContext> databases, Door door)
+{
+    public Task<Outcome<DecisionExplained>> ForFamilyAsync(Guid residentId, Guid entryId, Actor actor, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome<DecisionExplained>>(async database =>
+        {
+            var log = await door.EnterAsync(
+                database, residentId, DataCategory.AccessLog, Asking.ToRead(actor, Purpose.OwnRecord), null, cancellationToken);
+            if (!log.Succeeded)
+            {
+                return log.Refusal;
+            }
+
+            var entry = (await door.ShownOfAsync(database, log.Value, rows => rows.Where(e => e.Id == entryId), cancellationToken)).SingleOrDefault();
+
+            return entry is null ? NotFound.Instance : await ExplainAsync(database, log.Value, entry, cancellationToken);
+        }, cancellationToken);
+
+    /// <summary>For a look that the matter shows: of the worker in question, around it.</summary>
+    public Task<Outcome<DecisionExplained>> ForMatterAsync(
+        Guid matterId, Guid entryId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome<DecisionExplained>>(async database =>
+        {
+            var asking = new Asking(actor, Purpose.Oversight, Act.Read, View: view);
+            var opened = await door.OpenAsync<Matter>(database, matterId, asking, cancellationToken);
+            if (!opened.Succeeded || (actor.Role is Role.GovernanceLead && opened.Value.Entity.AgencyId != actor.AgencyId))
+            {
+                return NotFound.Instance;
+            }
+
+            var (resident, worker) = (opened.Value.Resident, opened.Value.Entity.AboutAccountId);
+            var log = await door.EnterAsync(database, resident.Id, DataCategory.AccessLog, asking, null, cancellationToken);
+            if (!log.Succeeded)
+            {
+                return log.Refusal;
+            }
+
+            var entry = (await door.PageOfAsync<AccessEntry>(
+                database, log.Value, rows => rows.Where(e => e.Id == entryId && e.AccountId == worker), cancellationToken)).SingleOrDefault();
+
+            return entry is null ? NotFound.Instance : await ExplainAsync(database, log.Value, entry, cancellationToken);
+        }, cancellationToken);
+
+    private async Task<DecisionExplained> ExplainAsync(
+        GmConnectDbContext database, Opened<Resident> log, AccessEntry entry, CancellationToken cancellationToken)
+    {
+        var (again, facts) = await Door.ReplayAsync(database, log.Resident, entry, cancellationToken);
+        var ids = entry.GroundFacts.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToList();
+
+        return new DecisionExplained(
+            entry.At,
+            entry.Ground,
+            entry.Because,
+            // For a relative the facts tell where a protected person is helped.
+            log.MayKnowWhoHelps ? await NameAsync(database, log.Resident, facts, ids, cancellationToken) : [],
+            again.Ground?.Kind == entry.Ground && again.Because == entry.Because && again.Parts.SequenceEqual(entry.PartsSeen)
+                && (again.Ground?.Facts ?? []).SequenceEqual(ids),
+            entry.Rules,
+            SharingPolicy.RuleVersion);
+    }
+
+    private async Task<IReadOnlyList<FactExplained>> NameAsync(
+        GmConnectDbContext database, Resident resident, SharingFacts facts, List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var consents = (await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken)).ToDictionary(c => c.Id);
+        var referrals = (await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken)).ToDictionary(r => r.Id);
+        var matters = (await door.UnsafeAllOfAsync<Matter>(database, resident.Id, cancellationToken)).ToDictionary(m => m.Id);
+        var standing = (await door.UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken)).ToDictionary(f => f.Id);
+        var titles = await database.Set<SharingAgreement>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, cancellationToken);
+        Guid[] accounts =
+        [
+            .. consents.Values.Where(c => ids.Contains(c.Id)).Select(c => c.GivenBy), .. facts.Delegations.Select(d => d.DelegateId),
+            .. facts.CareTeam.Select(m => m.AccountId), .. standing.Values.Where(f => ids.Contains(f.Id)).Select(f => f.RecordedBy)
+        ];
+        var names = await database.Accounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
+        string? Name(Guid account) => names.GetValueOrDefault(account);
+        IEnumerable<(FactKind Kind, IFact Fact, string? Name, string? Detail)> all =
+        [
+            .. facts.Consents.Select(f => (FactKind.Consent, (IFact)f, Name(consents[f.Id].GivenBy), (string?)consents[f.Id].Reference)),
+            .. facts.Notices.Select(f => (FactKind.Notice, (IFact)f, (string?)null, (string?)null)),
+            .. facts.Agreements.Select(f => (FactKind.Agreement, (IFact)f, (string?)null, titles.GetValueOrDefault(f.Id))),
+            .. facts.Referrals.Select(f => (FactKind.Referral, (IFact)f, (string?)null, (string?)referrals[f.Id].Reference)),
+            .. facts.CareTeam.Select(f => (FactKind.CareTeam, (IFact)f, Name(f.AccountId), (string?)null)),
+            .. facts.Delegations.Select(f => (FactKind.Delegation, (IFact)f, Name(f.DelegateId), (string?)null)),
+            .. facts.Findings.Select(f => (FactKind.Finding, (IFact)f, (standing[f.Id] as CapacityFound)?.JudgedBy, (string?)null)),
+            .. facts.Disclosures.Select(f => (FactKind.Disclosure, (IFact)f, Name(standing[f.Id].RecordedBy), (standing[f.Id] as DisclosureDecided)?.Law)),
+            .. facts.Overrides.Select(f => (FactKind.Override, (IFact)f, Name(f.AccountId), (string?)null)),
+            .. facts.Matters.Select(f => (FactKind.Matter, (IFact)f, (string?)null, (string?)matters[f.Id].Reference))
+        ];
+
+        return
+        [
+            .. ids.Contains(resident.Id) ? [new FactExplained(FactKind.Person, resident.FullName, null, default, null)] : Array.Empty<FactExplained>(),
+            .. all.Where(f => ids.Contains(f.Fact.Id)).OrderBy(f => f.Kind).ThenBy(f => f.Fact.From).Select(f => new FactExplained(
+                f.Kind, f.Name, f.Detail, f.Fact.From, f.Fact.Until == DateTime.MaxValue ? null : f.Fact.Until))
+        ];
+    }
+}
