@@ -11,7 +11,7 @@ namespace GmConnect.Tests.Web.Citizen;
 [Collection(nameof(InTheBrowser))]
 public class OnlyWhatOneMayDoTests(ServiceInProcess service)
 {
-    private static readonly string[] Writing = ["answer", "choice", "confirm", "copy", "correct", "goal", "object", "plan", "why"];
+    private static readonly string[] Writing = ["answer", "choice", "confirm", "copy", "correct", "goal", "object", "place", "plan", "why"];
     private static readonly string[] Deciding = ["agencies", "withdraw"];
 
     [Theory]

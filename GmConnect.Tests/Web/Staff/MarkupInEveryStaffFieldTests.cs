@@ -55,6 +55,7 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         await CorrectionAsync(guardian);
         await ObjectionAsync(guardian, hospital);
         await RetentionAsync(guardian);
+        await SafeguardsAsync(hospital, guardian);
 
         Assert.Equal(Fields.Order(), _tried.Order());
     }
@@ -215,6 +216,35 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         Shows(desk, "retention-keep");
     }
 
+    /// <summary>What the worker tells the guardian, and what the guardian records of it.</summary>
+    private async Task SafeguardsAsync(AgencyOnScene hospital, AgencyOnScene guardian)
+    {
+        var page = await OpenReferralAsync(hospital);
+        Press(page, "Tell the guardian");
+        page.WaitForElement("input[value=SomethingElse]").Change("SomethingElse");
+        Type(page, "tell-guardian-words");
+        Save(page);
+        page.WaitForState(() => page.FindAll("form").Count == 0);
+
+        var desk = await OpenMatterAsync(guardian, MatterKind.Review);
+        Press(desk, "Record a finding");
+        Type(desk, "finding-judged");
+        Type(desk, "finding-consulted");
+        Type(desk, "safeguard-why");
+        Save(desk);
+        ShowsBesideAForm(desk, "tell-guardian-words", "finding-judged", "finding-consulted", "safeguard-why");
+        Press(desk, "Disclose under a law");
+        desk.WaitForElement("#disclose-to").Change($"{hospital.Id}");
+        desk.Find("#disclose-law").Change("another");
+        Type(desk, "disclose-which-law");
+        desk.Find(".choices .tick input").Change(true);
+        Type(desk, "disclose-not-told");
+        Type(desk, "safeguard-why");
+        desk.Find("#safeguard-until").Change($"{_scene.World.Clock.Today().AddDays(5):yyyy-MM-dd}");
+        Save(desk);
+        ShowsBesideAForm(desk, "disclose-which-law");
+    }
+
     private async Task<IRenderedComponent<MatterPage>> OpenMatterAsync(AgencyOnScene guardian, MatterKind kind)
     {
         var matter = (await DeskAsync(guardian.Worker)).Single(m => m.Kind == kind).MatterId;
@@ -271,6 +301,12 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
 
     // Never awaited: what follows would run inside the page's own turn and hold up what it waits for.
     private static void Save<T>(IRenderedComponent<T> page) where T : IComponent => page.Find("form").Submit();
+
+    private static void ShowsBesideAForm(IRenderedComponent<MatterPage> page, params string[] fields)
+    {
+        page.WaitForAssertion(() => Assert.All(fields, field => Assert.Contains(Typed(field), page.Find("main, .beside").TextContent)));
+        HoldsNone(page);
+    }
 
     private static void Shows<T>(IRenderedComponent<T> page, params string[] fields) where T : IComponent
     {
