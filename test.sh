@@ -196,6 +196,8 @@ start_postgresql
 say_what_will_be_skipped
 
 # Debug, because the README's first command has built that already. No build server outlives the run.
+# What a short-lived process learns of its hot paths costs more than it gives.
+export DOTNET_TieredPGO=0
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 run dotnet build GmConnect.sln --verbosity quiet -p:UseSharedCompilation=false || finish $?
 

@@ -25,13 +25,14 @@ internal static class StoredForm
         var (roles, kinds, categories) = (Enum.GetValues<Role>(), Enum.GetValues<AccessKind>(), Enum.GetValues<DataCategory>());
         var (purposes, channels) = (Enum.GetValues<Purpose>(), Enum.GetValues<Channel>());
         GroundKind?[] grounds = [null, .. Enum.GetValues<GroundKind>()];
+        Act?[] acts = [null, .. Enum.GetValues<Act>()];
         RefusedBecause?[] reasons = [null, .. Enum.GetValues<RefusedBecause>()];
 
         return database.Set<AccessEntry>().AsNoTracking()
             .Where(e => !EF.Constant(roles).Contains(e.Role) || !EF.Constant(kinds).Contains(e.Kind)
                 || !EF.Constant(categories).Contains(e.Category) || !EF.Constant(purposes).Contains(e.Purpose)
                 || !EF.Constant(channels).Contains(e.Channel) || !EF.Constant(grounds).Contains(e.Ground)
-                || !EF.Constant(reasons).Contains(e.Because))
+                || !EF.Constant(acts).Contains(e.Act) || !EF.Constant(reasons).Contains(e.Because))
             .Select(e => (Guid?)e.Id)
             .FirstOrDefaultAsync(cancellationToken);
     }

@@ -8,7 +8,7 @@ namespace GmConnect.Tests.Journeys;
 /// The main job: Helen tells her father's story once; the hospital, the nurses, the equipment service and his landlord act on
 /// one plan; the family sees it, and withdraws. Everybody has a browser of their own, all of one size.
 /// </summary>
-public sealed class HipJourney(Browser browser, RunningService service, Screen screen, bool checks = true, Trail? trail = null)
+public sealed class HipJourney(Browser browser, RunningService service, Screen screen, Trail? trail = null)
 {
     public const string George = "George Ashworth";
     public const string Reason = "He may go home on Friday, and nobody gives the injections.";
@@ -191,8 +191,8 @@ public sealed class HipJourney(Browser browser, RunningService service, Screen s
     }
 
     private async Task<FamilyOnTheWeb> FamilyAsync() =>
-        new(await browser.OpenAsync(screen, at: service.Address.ToString()), checks, trail);
+        new(await browser.OpenAsync(screen, at: service.Address.ToString()), checks: true, trail);
 
     private async Task<WorkerOnTheWeb> WorkerAsync() =>
-        new(await browser.OpenAsync(screen, at: service.Address.ToString()), checks, trail);
+        new(await browser.OpenAsync(screen, at: service.Address.ToString()), checks: true, trail);
 }

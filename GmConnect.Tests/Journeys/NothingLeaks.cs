@@ -4,7 +4,7 @@ using GmConnect.Tests.TestSupport;
 namespace GmConnect.Tests.Journeys;
 
 /// <summary>
-/// The main job on PostgreSQL, where Hangfire keeps its tables, with logs and telemetry turned up: nobody's name, number, date
+/// The main job at a desk, on PostgreSQL, where Hangfire keeps its tables, with logs and telemetry turned up: nobody's name, number, date
 /// or word is found where operators and passers-by read.
 /// </summary>
 [Collection(nameof(InTheBrowser))]
@@ -35,7 +35,7 @@ public class NothingLeaks(Browser browser)
             ("Logging__Console__LogLevel__Microsoft.AspNetCore.SignalR.Internal", "Trace"));
         var trail = new Trail();
 
-        await new HipJourney(browser, service, Screen.Desk, checks: false, trail).GoAsync();
+        await new HipJourney(browser, service, Screen.Desk, trail).GoAsync();
         string[] words = [.. Words, .. await NumbersOfAsync(database)];
         using var visitor = new Visitor(service.Address);
         var metrics = (await visitor.GetAsync("/metrics")).Body;

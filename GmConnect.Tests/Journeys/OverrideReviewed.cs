@@ -44,6 +44,9 @@ public class OverrideReviewed(Browser browser, ServiceInProcess service)
         await Assertions.Expect(look).ToBeVisibleAsync();
         await family.CheckLooksAsync();
         await look.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Ask why") }).ClickAsync();
+        await family.GetByText("Why it was allowed").ClickAsync();
+        await Assertions.Expect(family.Locator(".facts")).ToContainTextAsync("Ruth Okafor made an override on");
+        await Assertions.Expect(family.Locator("main")).ToContainTextAsync("the answer is the same");
         await family.CheckLooksAsync();
         await family.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
         await Assertions.Expect(family.Locator(".error-summary")).ToContainTextAsync("Write what you would like to know.");
@@ -71,6 +74,8 @@ public class OverrideReviewed(Browser browser, ServiceInProcess service)
         await row.GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(says);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("About George Ashworth");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Explain it") }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Decided once more");
         await page.CheckLooksAsync();
         await page.GetByLabel("Justified", new() { Exact = true }).CheckAsync();
         await page.Locator("[data-keep='matter-answer']").FillAsync(words);

@@ -95,6 +95,8 @@ public class CanonicalEntryTests
         Because = RefusedBecause.NoConsent,
         View = Guid.Parse("01a20758-b414-752e-a6dc-e32a7176829b"),
         Rules = 2,
-        Row = Guid.Parse("01a20758-b414-752e-a6dc-e32a7176829c")
+        Row = Guid.Parse("01a20758-b414-752e-a6dc-e32a7176829c"),
+        Act = Act.Read,
+        Wanted = "AboutMe,Medicines"
     };
 }

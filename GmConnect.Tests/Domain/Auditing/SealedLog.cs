@@ -74,6 +74,8 @@ internal sealed class SealedLog : IAsyncDisposable
             Kind = One<AccessKind>(),
             Category = One<DataCategory>(),
             Parts = _chance.Next(2) == 0 ? "" : $"{One<StoryPartKind>()}",
+            Act = Maybe(One<Act>()),
+            Wanted = _chance.Next(2) == 0 ? null : $"{One<StoryPartKind>()}",
             Purpose = One<Purpose>(),
             Channel = One<Channel>(),
             Ground = Maybe(One<GroundKind>()),

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Tests.Domain.Auditing;
 
-/// <summary>A thousand acts of each kind against a log of 24 entries in five batches: each is found, and its first place named.</summary>
+/// <summary>A thousand acts of each kind against a log of fifteen entries in five batches: each is found, and its first place named.</summary>
 public class TamperTests
 {
     private const int Acts = 1000;
@@ -25,12 +25,12 @@ public class TamperTests
     [Row(Tamper.ReplaceSignature)]
     internal async Task Verify_NamesTheFirstBrokenPlace(DatabaseProvider provider, Tamper what)
     {
-        await using var log = await SealedLog.OnAsync(provider, batchSize: 5);
-        await log.RecordAsync(24);
+        await using var log = await SealedLog.OnAsync(provider, batchSize: 3);
+        await log.RecordAsync(15);
         await log.SealAsync();
         await using var database = await log.World.DatabaseAsync();
         var asItIs = await LogAsItIs.ReadAsync(database, [.. log.Residents.Select(r => r.Id)], log.World.Now);
-        Assert.Equal((5, 24), (asItIs.Batches.Count, asItIs.Entries.Count));
+        Assert.Equal((5, 15), (asItIs.Batches.Count, asItIs.Entries.Count));
         var verify = log.World.The<VerifyLog>();
         var tampering = new Tampering(database, asItIs, new Random(7 * (int)what), log.Key);
 
@@ -50,6 +50,6 @@ public class TamperTests
             }
         }
 
-        Assert.Equal((24, 5, 5), ((await verify.ExecuteAsync(database)) is { } whole ? (whole.Entries, whole.Batches, whole.HeadsChecked) : default));
+        Assert.Equal((15, 5, 5), ((await verify.ExecuteAsync(database)) is { } whole ? (whole.Entries, whole.Batches, whole.HeadsChecked) : default));
     }
 }

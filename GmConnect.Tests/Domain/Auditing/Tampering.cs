@@ -306,7 +306,7 @@ internal sealed class Tampering(GmConnectDbContext database, LogAsItIs log, Rand
         return column.Name == nameof(AccessEntry.ResidentId) ? log.Residents.Single(id => !id.Equals(value))
             : type == typeof(Guid) ? Guid.CreateVersion7()
             : type == typeof(DateTime) ? ((DateTime)value!).AddTicks(TimeSpan.TicksPerMicrosecond * (1 + chance.Next(1000)))
-            : type == typeof(string) ? chance.Next(2) == 0 || (string)value! == "" ? "x" + ((string)value!)[Math.Min(1, ((string)value!).Length)..] : ""
+            : type == typeof(string) ? chance.Next(2) == 0 || value is null or "" ? "x" + (value is string { Length: > 0 } words ? words[1..] : "") : ""
             : type == typeof(byte[]) ? Flip((byte[])value!)
             : type.IsEnum ? One(Enum.GetValues(type).Cast<object>().Where(one => !one.Equals(value)).ToList()).ToString()
             : type == typeof(int) ? (int)value! + 1
@@ -346,7 +346,7 @@ internal sealed class Tampering(GmConnectDbContext database, LogAsItIs log, Rand
     {
         Id = id ?? entry.Id, ResidentId = entry.ResidentId, At = entry.At, AccountId = entry.AccountId, Role = entry.Role, AgencyId = entry.AgencyId,
         Kind = entry.Kind, Category = entry.Category, Parts = entry.Parts, Purpose = entry.Purpose, Channel = entry.Channel, Ground = entry.Ground,
-        GroundFacts = facts, Because = entry.Because, View = entry.View, Rules = entry.Rules, Row = entry.Row
+        GroundFacts = facts, Because = entry.Because, View = entry.View, Rules = entry.Rules, Row = entry.Row, Act = entry.Act, Wanted = entry.Wanted
     };
 }
 
