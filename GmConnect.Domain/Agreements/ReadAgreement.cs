@@ -24,7 +24,7 @@ public sealed record VersionShown(
 public sealed record AgreementChangeShown(AgreementAct Act, int Number, DateTime At, string By, string? Agency, string Why);
 
 /// <summary>What the actor may do with it now.</summary>
-public sealed record AgreementActs(bool Sign, bool Suspend, bool Resume, bool End);
+public sealed record AgreementActs(bool Sign, bool Suspend, bool Resume, bool End, bool Change);
 
 /// <param name="Standing">The version in force now, or else the one that comes next.</param>
 /// <param name="Pending">A later version: it lacks signatures, or its first day is still ahead.</param>
@@ -70,7 +70,8 @@ public sealed class ReadAgreement(IDbContextFactory<GmConnectDbContext> database
                 agreement.AwaitsSignatureOf(actor),
                 agreement.Status is AgreementStatus.Signed && agreement.MayBeSuspendedBy(actor),
                 agreement.Status is AgreementStatus.Suspended && agreement.MayBeChangedBy(actor),
-                agreement.Status.CanBecome(AgreementStatus.Ended) && agreement.MayBeChangedBy(actor)));
+                agreement.Status.CanBecome(AgreementStatus.Ended) && agreement.MayBeChangedBy(actor),
+                agreement.Status is not AgreementStatus.Ended && agreement.MayBeChangedBy(actor)));
     }
 
     private static VersionShown Shown(AgreementVersion version, Dictionary<Guid, string> names) => new(

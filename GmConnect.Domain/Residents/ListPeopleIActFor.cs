@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Residents;
 
-public sealed record PersonIActFor(Guid ResidentId, string FullName, string CalledName, bool IsMe, string? Relationship, DelegationScope? Scope);
+/// <param name="SeesMoreThanTheStory">Not so for who acts in some parts of it alone, or in money matters.</param>
+public sealed record PersonIActFor(Guid ResidentId, string FullName, string CalledName, bool IsMe, string? Relationship, DelegationScope? Scope, bool SeesMoreThanTheStory);
 
 /// <summary>Whose story, plan and permissions a citizen may open: their own, or those of who asked them to act.</summary>
-public sealed class ListPeopleIActFor(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
+public sealed class ListPeopleIActFor(IDbContextFactory<GmConnectDbContext> databases, Door door)
 {
     private const int Length = 100;
 
@@ -21,25 +22,14 @@ public sealed class ListPeopleIActFor(IDbContextFactory<GmConnectDbContext> data
                 var mine = await door.EnterAsync(database, own, DataCategory.Identity, asking, null, cancellationToken);
 
                 return mine.Succeeded
-                    ? [new(own, mine.Value.Entity.FullName, mine.Value.Entity.CalledName, true, null, null)]
+                    ? [new(own, mine.Value.Entity.FullName, mine.Value.Entity.CalledName, true, null, null, true)]
                     : [];
             }
 
-            var now = clock.UtcNow();
-            var delegations = await door.ListAsync<Delegation>(
-                database,
-                rows => rows.Where(d => d.DelegateId == actor.AccountId && d.EndedAt == null && d.Until > now).OrderBy(d => d.Id),
-                Length,
-                asking,
-                cancellationToken);
+            var people = await door.ActedForAsync(database, Length, asking, cancellationToken);
 
-            return [.. delegations.Rows
-                .Where(d => d.Entity.IsInForce(now))
-                .GroupBy(d => d.Resident.Id)
-                // Whoever was given more later has both; what they may do is the wider.
-                .Select(ofOne => ofOne.MaxBy(d => d.Entity.Scope)!)
-                .OrderBy(d => d.Resident.FullName, StringComparer.Ordinal)
-                .Select(d => new PersonIActFor(
-                    d.Resident.Id, d.Resident.FullName, d.Resident.CalledName, false, d.Entity.Relationship, d.Entity.Scope))];
+            return [.. people.OrderBy(p => p.Person.Resident.FullName, StringComparer.Ordinal).Select(p => new PersonIActFor(
+                p.Person.Resident.Id, p.Person.Resident.FullName, p.Person.Resident.CalledName, false, p.Under.Relationship, p.Under.Scope,
+                p.Person.May(Act.Read, DataCategory.Consent)))];
         }, cancellationToken);
 }

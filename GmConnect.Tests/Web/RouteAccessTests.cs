@@ -109,6 +109,8 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/governance/retention"] = Governors,
         ["/governance/agreements"] = Governors,
         ["/governance/agreements/{AgreementId:guid}"] = Governors,
+        ["/governance/agreements/new"] = Governors,
+        ["/governance/agreements/{AgreementId:guid}/change"] = Governors,
         ["/operations"] = Who.Operations,
         ["/operations/exchange"] = Who.Operations,
         ["/operations/jobs/{**path}"] = Who.Operations,

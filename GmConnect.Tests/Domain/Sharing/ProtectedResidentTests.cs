@@ -7,6 +7,7 @@ using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Residents;
+using GmConnect.Domain.Safeguards;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Domain.Oversight;
@@ -126,6 +127,8 @@ public class ProtectedResidentTests
             Expect.Value(await scene.The<ListLooks>().ExecuteAsync(id, true, 0, actor)),
             (await scene.The<ReadLook>().ExecuteAsync(id, (await scene.EntriesAsync()).First(e => e.AgencyId is not null).Id, actor)).Value,
             Expect.Value(await scene.The<ReadQuestions>().ExecuteAsync(id, actor)),
+            (await scene.The<ExplainDecision>().ForFamilyAsync(id, (await scene.EntriesAsync()).First(e => e.AgencyId is not null).Id, actor)).Value,
+            (await scene.The<SayWhetherPlaceIsSafe>().ReadAsync(id, actor)).Value,
             await scene.The<ListPeopleIActFor>().ExecuteAsync(actor)
         ];
 

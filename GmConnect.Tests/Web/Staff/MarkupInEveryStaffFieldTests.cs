@@ -11,6 +11,7 @@ using GmConnect.Domain.Sharing;
 using GmConnect.Tests.Architecture;
 using GmConnect.Tests.TestSupport;
 using GmConnect.Web.Citizen.Rights;
+using GmConnect.Web.Governance.Agreements;
 using GmConnect.Web.Governance.Desk;
 using GmConnect.Web.Identity;
 using GmConnect.Web.Staff.Cases;
@@ -20,6 +21,7 @@ using GmConnect.Web.Staff.Referrals;
 using GmConnect.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
@@ -56,6 +58,7 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         await ObjectionAsync(guardian, hospital);
         await RetentionAsync(guardian);
         await SafeguardsAsync(hospital, guardian);
+        await AgreementAsync(hospital, nursing);
 
         Assert.Equal(Fields.Order(), _tried.Order());
     }
@@ -243,6 +246,38 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         desk.Find("#safeguard-until").Change($"{_scene.World.Clock.Today().AddDays(5):yyyy-MM-dd}");
         Save(desk);
         ShowsBesideAForm(desk, "disclose-which-law");
+    }
+
+    private async Task AgreementAsync(AgencyOnScene hospital, AgencyOnScene nursing)
+    {
+        var lead = A.Worker(Role.GovernanceLead, hospital.Agency);
+        await _scene.World.SaveAsync(lead);
+        var page = Open<AgreementDraftPage>(new AgencyOnScene(hospital.Agency, lead));
+        page.WaitForState(() => page.FindAll("[id^='party-']").Count == 2);
+        page.FindAll("[id^='party-']")[1].Change($"{nursing.Id}");
+        foreach (var tick in new[] { 0, page.FindAll(".tick").Select((one, at) => (one, at)).First(one => one.one.TextContent.Contains("who the person is", StringComparison.Ordinal)).at })
+        {
+            page.FindAll(".tick input")[tick].Change(true);
+        }
+
+        string[] fields = ["draft-title", "draft-dpia", "draft-rights", "draft-why"];
+        foreach (var field in fields)
+        {
+            Type(page, field);
+        }
+
+        Save(page);
+        // The reference of an assessment is shorter than all this: it is sent back, and what was typed stays.
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[role=alert]")));
+        HoldsNone(page);
+        page.Find("[data-keep='draft-dpia']").Input("<script>1");
+        Save(page);
+        await Eventually.AsyncIsTrue(() => _scene.World.ReadAsync(async database =>
+            await database.Set<GmConnect.Domain.Agreements.SharingAgreement>().AnyAsync(a => a.Title.StartsWith("draft-title"))));
+        var id = await _scene.World.ReadAsync(async database =>
+            await database.Set<GmConnect.Domain.Agreements.SharingAgreement>().Where(a => a.Title.StartsWith("draft-title")).Select(a => a.Id).SingleAsync());
+        var shown = Open<AgreementPage>(new AgencyOnScene(hospital.Agency, lead), with => with.Add(p => p.AgreementId, id));
+        Shows(shown, "draft-title", "draft-rights", "draft-why");
     }
 
     private async Task<IRenderedComponent<MatterPage>> OpenMatterAsync(AgencyOnScene guardian, MatterKind kind)

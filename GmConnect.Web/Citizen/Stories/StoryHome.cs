@@ -10,6 +10,7 @@ namespace GmConnect.Web.Citizen.Stories;
 public sealed record StoryHome(
     StoryShown Story,
     bool IsOwn,
+    bool SeesMore,
     IReadOnlyList<PermissionShown> Shared,
     string Next,
     (string Href, string Word)? NextStep,
@@ -40,17 +41,18 @@ public sealed record StoryHome(
         _ => Tone.Plain
     };
 
-    public static StoryHome Of(Guid resident, StoryShown story, PermissionsShown permissions, PlanShown plan)
+    /// <summary>Who acts in some parts alone may read neither permissions nor the plan.</summary>
+    public static StoryHome Of(Guid resident, StoryShown story, PermissionsShown? permissions, PlanShown? plan)
     {
-        var shared = permissions.Permissions.Where(permission => permission.State is PermissionState.InForce)
+        var shared = (permissions?.Permissions ?? []).Where(permission => permission.State is PermissionState.InForce)
             .OrderBy(permission => permission.Agency, StringComparer.Ordinal).ToList();
-        var open = plan.Actions.Where(action => action.Status is ActionStatus.ToDo or ActionStatus.UnderWay).ToList();
+        var open = (plan?.Actions ?? []).Where(action => action.Status is ActionStatus.ToDo or ActionStatus.UnderWay).ToList();
         var (next, step) = NextOf(resident, story, shared);
 
         return new StoryHome(
-            story, permissions.IsOwn, shared, next, step,
+            story, permissions is { IsOwn: true }, permissions is not null, shared, next, step,
             next == "NextShared" ? open.Where(action => action.Due is not null).MinBy(action => action.Due) : null,
-            plan.PlanId is null ? null : open.Count);
+            plan?.PlanId is null ? null : open.Count);
     }
 
     /// <summary>The word and the tone of one part's state.</summary>
