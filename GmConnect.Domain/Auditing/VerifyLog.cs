@@ -56,15 +56,30 @@ public sealed class VerifyLog(IDbContextFactory<GmConnectDbContext> databases, K
         public async Task<VerifiedLog> ExecuteAsync(CancellationToken cancellationToken)
         {
             using var heads = new HeadsKept(anchors, keyring);
-            // Before anything is read as an entry: a form that nothing can read must be named and not thrown.
-            var breach = await CheckFormAsync(cancellationToken);
-            if (breach is not null)
+            var form = more is null ? CheckFormAsync(database, cancellationToken) : Task.Run(() => CheckFormApartAsync(cancellationToken), cancellationToken);
+            if (more is null && await form is { } otherForm)
             {
-                return await FoundAsync(heads, breach, cancellationToken);
+                return await FoundAsync(heads, otherForm, cancellationToken);
             }
 
-            breach = await CheckBatchesAsync(heads, cancellationToken);
-            await Task.WhenAll(_reading);
+            Breach? breach;
+            try
+            {
+                breach = await CheckBatchesAsync(heads, cancellationToken);
+                await Task.WhenAll(_reading);
+            }
+            catch (Exception) when (form.IsCompletedSuccessfully ? form.Result is not null : !cancellationToken.IsCancellationRequested)
+            {
+                // A form that nothing can read is named and not thrown.
+                if (await form is null)
+                {
+                    throw;
+                }
+
+                breach = null;
+            }
+
+            breach = await form ?? breach;
             breach ??= heads.CheckEnd(_last?.Number ?? 0);
             breach ??= heads.Checked == 0 && _saysAnchored ? new Breach(BreachKind.NoHead) : null;
             breach ??= await CheckOutsideBatchesAsync(cancellationToken);
@@ -81,10 +96,17 @@ public sealed class VerifyLog(IDbContextFactory<GmConnectDbContext> databases, K
                 await queue.CountAsync(cancellationToken), await queue.MinAsync(u => (DateTime?)u.At, cancellationToken), breach);
         }
 
-        private async Task<Breach?> CheckFormAsync(CancellationToken cancellationToken)
+        private async Task<Breach?> CheckFormApartAsync(CancellationToken cancellationToken)
         {
-            var (found, id) = await StoredForm.OtherAsync(database, cancellationToken);
-            var place = await database.Set<SealedEntry>().AsNoTracking().FirstOrDefaultAsync(s => s.EntryId == id, cancellationToken);
+            await using var apart = await more!.CreateDbContextAsync(cancellationToken);
+
+            return await CheckFormAsync(apart, cancellationToken);
+        }
+
+        private static async Task<Breach?> CheckFormAsync(GmConnectDbContext through, CancellationToken cancellationToken)
+        {
+            var (found, id) = await StoredForm.OtherAsync(through, cancellationToken);
+            var place = await through.Set<SealedEntry>().AsNoTracking().FirstOrDefaultAsync(s => s.EntryId == id, cancellationToken);
 
             return found ? new Breach(BreachKind.EntryInAnotherForm, place?.BatchNumber, place?.Position, id) : null;
         }

@@ -18,9 +18,12 @@ public sealed class SqliteGmConnectDbContext(DbContextOptions<SqliteGmConnectDbC
     internal override IQueryable<string> AccessEntriesInAnotherForm() => Database.SqlQueryRaw<string>(
         """
         SELECT CAST("Id" AS TEXT) AS "Value" FROM "AccessEntry"
-        WHERE ("Id" || "ResidentId" || "AccountId" || coalesce("AgencyId", '') || coalesce("View", '') || coalesce("Row", '')) GLOB '*[^0-9A-F-]*'
-           OR length("Id") <> 36 OR length("ResidentId") <> 36 OR length("AccountId") <> 36
-           OR length("AgencyId") <> 36 OR length("View") <> 36 OR length("Row") <> 36
+        WHERE unhex("Id" || "ResidentId" || "AccountId" || coalesce("AgencyId", '') || coalesce("View", '') || coalesce("Row", ''), '-') IS NULL
+           OR "Id" <> upper("Id") OR "ResidentId" <> upper("ResidentId") OR "AccountId" <> upper("AccountId")
+           OR "AgencyId" <> upper("AgencyId") OR "View" <> upper("View") OR "Row" <> upper("Row")
+           OR "Id" NOT LIKE '________-____-____-____-____________' OR "ResidentId" NOT LIKE '________-____-____-____-____________'
+           OR "AccountId" NOT LIKE '________-____-____-____-____________' OR "AgencyId" NOT LIKE '________-____-____-____-____________'
+           OR "View" NOT LIKE '________-____-____-____-____________' OR "Row" NOT LIKE '________-____-____-____-____________'
            OR "At" NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]*'
            OR substr("At", 20) GLOB '*[^.0-9]*'
         """);
