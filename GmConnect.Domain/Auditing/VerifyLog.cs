@@ -68,7 +68,7 @@ public sealed class VerifyLog(IDbContextFactory<GmConnectDbContext> databases, K
                 breach = await CheckBatchesAsync(heads, cancellationToken);
                 await Task.WhenAll(_reading);
             }
-            catch (Exception) when (form.IsCompletedSuccessfully ? form.Result is not null : !cancellationToken.IsCancellationRequested)
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // A form that nothing can read is named and not thrown.
                 if (await form is null)

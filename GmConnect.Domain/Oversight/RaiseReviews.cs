@@ -89,6 +89,11 @@ public sealed class RaiseReviews(IDbContextFactory<GmConnectDbContext> databases
                 .Where(m => m.Reason == ReviewReason.Override && m.OpenedAt > since && m.AboutAccountId != null && workerIds.Contains(m.AboutAccountId.Value))
                 .Select(m => m.AboutAccountId!.Value).ToListAsync(cancellationToken))
             .CountBy(id => id).ToDictionary();
+        // It is about the worker, whomever they looked at: once for all residents.
+        known.UnionWith((await database.Set<Matter>().AsNoTracking()
+                .Where(m => m.Reason == ReviewReason.RepeatedOverride && m.OpenedAt > since && m.AboutAccountId != null && workerIds.Contains(m.AboutAccountId.Value))
+                .Select(m => m.AboutAccountId).ToListAsync(cancellationToken))
+            .Select(worker => (Guid.Empty, worker, (ReviewReason?)ReviewReason.RepeatedOverride)));
 
         var raised = 0;
         foreach (var look in entries.GroupBy(e => (e.AccountId, e.ResidentId, View: e.View ?? e.Id)))
@@ -102,7 +107,7 @@ public sealed class RaiseReviews(IDbContextFactory<GmConnectDbContext> databases
             var own = worker.OwnRecordId is { } id ? residents.GetValueOrDefault(id) : null;
             foreach (var reason in ReviewRules.For(worker, own, resident, linked[resident.Id].Contains(worker.AgencyId), overrides.GetValueOrDefault(worker.Id), [.. look]))
             {
-                if (known.Add((resident.Id, worker.Id, reason)))
+                if (known.Add((reason is ReviewReason.RepeatedOverride ? Guid.Empty : resident.Id, worker.Id, reason)))
                 {
                     database.Add(Review(look.First(), reason, now));
                     raised++;

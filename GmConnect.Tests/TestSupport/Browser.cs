@@ -69,7 +69,14 @@ public sealed class Browser : IAsyncLifetime
     {
         if (_browser is not null)
         {
-            await _browser.DisposeAsync();
+            try
+            {
+                await _browser.DisposeAsync();
+            }
+            catch (PlaywrightException)
+            {
+                // It is gone already.
+            }
         }
 
         _playwright?.Dispose();

@@ -121,13 +121,13 @@ public sealed class HipStory
     }
 
     /// <summary>Somebody else who acts for George, as far as the scope goes.</summary>
-    public async Task<Account> AddDelegateAsync(DelegationScope scope)
+    public async Task<Account> AddDelegateAsync(DelegationScope scope, DelegationKind kind = DelegationKind.ByResident)
     {
-        var (now, account) = (The<TimeProvider>().UtcNow(), NewAccount($"relative-{scope}".ToLowerInvariant(), "Nell Ashworth", Role.Delegate));
+        var (now, account) = (The<TimeProvider>().UtcNow(), NewAccount($"relative-{scope}-{kind}".ToLowerInvariant(), "Nell Ashworth", Role.Delegate));
         await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
         database.AddRange(account, new Delegation
         {
-            ResidentId = George.Id, DelegateId = account.Id, Relationship = "sister", Scope = scope,
+            ResidentId = George.Id, DelegateId = account.Id, Kind = kind, Relationship = "sister", Scope = scope,
             WitnessedBy = "Ward sister, Salford Royal", From = now.AddDays(-1), Until = now.AddYears(1)
         });
         await database.SaveChangesAsync();

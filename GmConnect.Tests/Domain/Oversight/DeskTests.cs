@@ -210,6 +210,32 @@ public class DeskTests
         Assert.Equal(0, await scene.The<RaiseReviews>().ExecuteAsync());
     }
 
+    /// <summary>The third in thirty days puts one more review on the desk, once, whomever they were about.</summary>
+    [UseCase]
+    public async Task WhoOverridesAgainAndAgain_IsReviewedForThat(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var police = await scene.AddAgencyAsync(AgencyKind.Police);
+        async Task<int> OverrideAsync(Guid whom)
+        {
+            Expect.Value(await scene.The<MakeOverride>().ExecuteAsync(
+                whom, new OverrideTyped(OverrideReason.LifeAtRisk, "Collapsed in the street.", null), police.AsWorker));
+            Expect.Value(await scene.The<ReadMinimum>().ExecuteAsync(whom, police.AsWorker, Guid.NewGuid()));
+            await scene.The<RaiseReviews>().ExecuteAsync();
+            scene.World.Clock.Advance(TimeSpan.FromHours(2));
+
+            return await scene.World.ReadAsync(database => database.Set<Matter>().CountAsync(m => m.Reason == ReviewReason.RepeatedOverride));
+        }
+
+        var others = Enumerable.Range(0, 3).Select(_ => A.Resident()).ToList();
+        await scene.World.SaveAsync([.. others]);
+        Assert.Equal(0, await OverrideAsync(scene.GeorgesId));
+        Assert.Equal(0, await OverrideAsync(others[0].Id));
+        Assert.Equal(1, await OverrideAsync(others[1].Id));
+        scene.World.Clock.Advance(TimeSpan.FromDays(40));
+        Assert.Equal(1, await OverrideAsync(others[2].Id));
+    }
+
     [Fact]
     public void TheRules_OneByOne()
     {
@@ -224,6 +250,12 @@ public class DeskTests
         Assert.Equal([], Rules(other, null));
         Assert.Equal([ReviewReason.NoCase], Rules(other, null, false, GroundKind.Consent));
         Assert.Equal([], Rules(other, null, false, GroundKind.Consent, GroundKind.ConsentAndReferral));
+        Assert.Equal([ReviewReason.RepeatedOverride], After(3, GroundKind.Override));
+        Assert.Equal([], After(2, GroundKind.Override));
+        Assert.Equal([], After(3, GroundKind.ConsentAndReferral));
+
+        List<ReviewReason> After(int overrides, GroundKind ground) =>
+            [.. ReviewRules.For(other, null, george, false, overrides, [Entry(ground)]).Where(r => r is not ReviewReason.Random)];
 
         List<ReviewReason> Rules(Account who, Resident? own, bool isColleague = false, params GroundKind[] grounds) =>
         [

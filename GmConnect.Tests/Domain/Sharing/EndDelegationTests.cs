@@ -40,6 +40,24 @@ public class EndDelegationTests
         Expect.Value(await scene.The<ReadStory>().ExecuteAsync(scene.GeorgesId, scene.AsHelen));
     }
 
+    /// <summary>Who has money matters alone may not read delegations, and must still find the person.</summary>
+    [UseCase]
+    public async Task ListPeopleIActFor_WhoActsInMoneyMattersAlone_FindsThem(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var attorney = A.Daughter(of: scene.George);
+        await scene.World.SaveAsync(attorney, new Delegation
+        {
+            ResidentId = scene.GeorgesId, DelegateId = attorney.Id, Kind = DelegationKind.PropertyAttorney, Relationship = "niece", Scope = DelegationScope.View,
+            WitnessedBy = "Office of the Public Guardian", From = scene.World.Now.AddDays(-1), Until = scene.World.Now.AddDays(9)
+        });
+
+        var person = Assert.Single(await scene.The<ListPeopleIActFor>().ExecuteAsync(attorney.AsActor()));
+
+        Assert.Equal((scene.GeorgesId, "niece", false), (person.ResidentId, person.Relationship, person.SeesMoreThanTheStory));
+        Assert.True(Assert.Single(await scene.The<ListPeopleIActFor>().ExecuteAsync(scene.AsHelen)).SeesMoreThanTheStory);
+    }
+
     [UseCase]
     public async Task ListPeopleIActFor_TwoDelegationsOfOnePerson_IsOnePersonWithTheWiderScope(DatabaseProvider provider)
     {

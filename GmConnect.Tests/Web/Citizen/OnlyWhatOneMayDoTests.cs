@@ -50,6 +50,21 @@ public class OnlyWhatOneMayDoTests(ServiceInProcess service)
         Assert.Contains(pages.Keys, address => address.StartsWith("/who-looked/", StringComparison.Ordinal));
     }
 
+    /// <summary>Who acts in money matters alone comes to the story, and finds their part of it and no other.</summary>
+    [Fact]
+    public async Task WhoActsInMoneyMattersAlone_FindsThatPart_AndNoOther()
+    {
+        var story = await InTheMiddleAsync();
+        using var attorney = await CitizenClient.SignInAsync(service.Address, (await story.AddDelegateAsync(DelegationScope.View, DelegationKind.PropertyAttorney)).Handle);
+
+        foreach (var address in new[] { attorney.Story, $"{attorney.Story}/check" })
+        {
+            var page = await attorney.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.DoesNotContain("Bess the dog", page.Body, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>By the address alone one comes to what may be read, never to a form that would be refused.</summary>
     [Fact]
     public async Task FormsOpenedByTheirAddress_LeadSomebodyWhoMayOnlyReadToWhatTheyMayRead()
