@@ -27,8 +27,9 @@ public enum FactKind
 /// <summary>One fact that a decision rests on, as it was known then.</summary>
 /// <param name="Name">Who gave, made or decided it.</param>
 /// <param name="Detail">Its reference, title, role or law.</param>
+/// <param name="From">Nothing: the reader may not read this kind of record, and learns only that there was one.</param>
 /// <param name="Until">Nothing: no end was known.</param>
-public sealed record FactExplained(FactKind Kind, string? Name, string? Detail, DateTime From, DateTime? Until);
+public sealed record FactExplained(FactKind Kind, string? Name, string? Detail, DateTime? From, DateTime? Until);
 
 /// <param name="Agrees">The question, asked again from what stood then and by today's rules, gets the same answer on the same facts.</param>
 /// <param name="Rules">The version of the rules it was decided under.</param>
@@ -92,7 +93,7 @@ public sealed class ExplainDecision(IDbContextFactory<GmConnectDbContext> databa
             entry.Ground,
             entry.Because,
             // For a relative the facts tell where a protected person is helped.
-            log.MayKnowWhoHelps ? await NameAsync(database, log.Resident, facts, ids, cancellationToken) : [],
+            log.MayKnowWhoHelps ? await NameAsync(database, log, facts, ids, cancellationToken) : [],
             again.Ground?.Kind == entry.Ground && again.Because == entry.Because && again.Parts.SequenceEqual(entry.PartsSeen)
                 && (again.Ground?.Facts ?? []).SequenceEqual(ids),
             entry.Rules,
@@ -100,12 +101,12 @@ public sealed class ExplainDecision(IDbContextFactory<GmConnectDbContext> databa
     }
 
     private async Task<IReadOnlyList<FactExplained>> NameAsync(
-        GmConnectDbContext database, Resident resident, SharingFacts facts, List<Guid> ids, CancellationToken cancellationToken)
+        GmConnectDbContext database, Opened<Resident> log, SharingFacts facts, List<Guid> ids, CancellationToken cancellationToken)
     {
-        var consents = (await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken)).ToDictionary(c => c.Id);
-        var referrals = (await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken)).ToDictionary(r => r.Id);
-        var matters = (await door.UnsafeAllOfAsync<Matter>(database, resident.Id, cancellationToken)).ToDictionary(m => m.Id);
-        var standing = (await door.UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken)).ToDictionary(f => f.Id);
+        var consents = (await ReadAsync<ConsentRecord>(database, log, cancellationToken)).ToDictionary(c => c.Id);
+        var referrals = (await ReadAsync<Referral>(database, log, cancellationToken)).ToDictionary(r => r.Id, r => r.Reference);
+        var matters = (await ReadAsync<Matter>(database, log, cancellationToken)).ToDictionary(m => m.Id, m => m.Reference);
+        var standing = (await ReadAsync<StandingFact>(database, log, cancellationToken)).ToDictionary(f => f.Id);
         var titles = await database.Set<SharingAgreement>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, cancellationToken);
         Guid[] accounts =
         [
@@ -113,26 +114,39 @@ public sealed class ExplainDecision(IDbContextFactory<GmConnectDbContext> databa
             .. facts.CareTeam.Select(m => m.AccountId), .. standing.Values.Where(f => ids.Contains(f.Id)).Select(f => f.RecordedBy)
         ];
         var names = await database.Accounts.AsNoTracking().Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
-        string? Name(Guid account) => names.GetValueOrDefault(account);
-        IEnumerable<(FactKind Kind, IFact Fact, string? Name, string? Detail)> all =
+        string? Name(Guid? account) => account is { } id ? names.GetValueOrDefault(id) : null;
+        string? By(IFact fact) => Name(standing.GetValueOrDefault(fact.Id)?.RecordedBy);
+
+        FactExplained Explain(FactKind kind, DataCategory? category, IFact fact, string? name = null, string? detail = null) =>
+            category is { } needed && !log.May(Act.Read, needed)
+                ? new FactExplained(kind, null, null, null, null)
+                : new FactExplained(kind, name, detail, fact.From, fact.Until == DateTime.MaxValue ? null : fact.Until);
+
+        IEnumerable<(Guid Id, FactExplained Shown)> all =
         [
-            .. facts.Consents.Select(f => (FactKind.Consent, (IFact)f, Name(consents[f.Id].GivenBy), (string?)consents[f.Id].Reference)),
-            .. facts.Notices.Select(f => (FactKind.Notice, (IFact)f, (string?)null, (string?)null)),
-            .. facts.Agreements.Select(f => (FactKind.Agreement, (IFact)f, (string?)null, titles.GetValueOrDefault(f.Id))),
-            .. facts.Referrals.Select(f => (FactKind.Referral, (IFact)f, (string?)null, (string?)referrals[f.Id].Reference)),
-            .. facts.CareTeam.Select(f => (FactKind.CareTeam, (IFact)f, Name(f.AccountId), (string?)null)),
-            .. facts.Delegations.Select(f => (FactKind.Delegation, (IFact)f, Name(f.DelegateId), (string?)null)),
-            .. facts.Findings.Select(f => (FactKind.Finding, (IFact)f, (standing[f.Id] as CapacityFound)?.JudgedBy, (string?)null)),
-            .. facts.Disclosures.Select(f => (FactKind.Disclosure, (IFact)f, Name(standing[f.Id].RecordedBy), (standing[f.Id] as DisclosureDecided)?.Law)),
-            .. facts.Overrides.Select(f => (FactKind.Override, (IFact)f, Name(f.AccountId), (string?)null)),
-            .. facts.Matters.Select(f => (FactKind.Matter, (IFact)f, (string?)null, (string?)matters[f.Id].Reference))
+            .. facts.Consents.Select(f => (f.Id, Explain(
+                FactKind.Consent, DataCategory.Consent, f, Name(consents.GetValueOrDefault(f.Id)?.GivenBy), consents.GetValueOrDefault(f.Id)?.Reference))),
+            .. facts.Notices.Select(f => (f.Id, Explain(FactKind.Notice, DataCategory.Rights, f))),
+            .. facts.Agreements.Select(f => (f.Id, Explain(FactKind.Agreement, null, f, null, titles.GetValueOrDefault(f.Id)))),
+            .. facts.Referrals.Select(f => (f.Id, Explain(FactKind.Referral, DataCategory.Referral, f, null, referrals.GetValueOrDefault(f.Id)))),
+            .. facts.CareTeam.Select(f => (f.Id, Explain(FactKind.CareTeam, DataCategory.Case, f, Name(f.AccountId)))),
+            .. facts.Delegations.Select(f => (f.Id, Explain(FactKind.Delegation, DataCategory.Delegation, f, Name(f.DelegateId)))),
+            .. facts.Findings.Select(f => (f.Id, Explain(FactKind.Finding, DataCategory.Rights, f, (standing.GetValueOrDefault(f.Id) as CapacityFound)?.JudgedBy))),
+            .. facts.Disclosures.Select(f => (f.Id, Explain(
+                FactKind.Disclosure, DataCategory.Rights, f, By(f), (standing.GetValueOrDefault(f.Id) as DisclosureDecided)?.Law))),
+            .. facts.Overrides.Select(f => (f.Id, Explain(FactKind.Override, DataCategory.Rights, f, By(f)))),
+            .. facts.Matters.Select(f => (f.Id, Explain(FactKind.Matter, DataCategory.Rights, f, null, matters.GetValueOrDefault(f.Id))))
         ];
 
         return
         [
-            .. ids.Contains(resident.Id) ? [new FactExplained(FactKind.Person, resident.FullName, null, default, null)] : Array.Empty<FactExplained>(),
-            .. all.Where(f => ids.Contains(f.Fact.Id)).OrderBy(f => f.Kind).ThenBy(f => f.Fact.From).Select(f => new FactExplained(
-                f.Kind, f.Name, f.Detail, f.Fact.From, f.Fact.Until == DateTime.MaxValue ? null : f.Fact.Until))
+            .. ids.Contains(log.Resident.Id) ? [new FactExplained(FactKind.Person, log.Resident.FullName, null, null, null)] : Array.Empty<FactExplained>(),
+            .. all.Where(f => ids.Contains(f.Id)).Select(f => f.Shown).OrderBy(f => f.Kind).ThenBy(f => f.From)
         ];
     }
+
+    /// <summary>Through the door, for who may read that kind of record; asking for what they may not would be an attempt.</summary>
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(GmConnectDbContext database, Opened<Resident> log, CancellationToken cancellationToken)
+        where T : class, IConcernsResident<T> =>
+        log.May(Act.Read, T.Subject.Category) ? await door.AllAboutAsync<T>(database, log.Resident, log.Asking, null, cancellationToken) : [];
 }

@@ -17,12 +17,13 @@ public sealed class DecisionWords(IStringLocalizer<DecisionWords> words)
         fact switch
         {
             { Kind: FactKind.Person } => "FactPerson",
+            { From: null } => $"Fact{fact.Kind}Only",
             { Until: null } => $"Fact{fact.Kind}",
             _ => $"Fact{fact.Kind}Until"
         },
         fact.Name ?? words["FactSomebody"].Value,
         fact.Detail ?? "",
-        London.Moment(fact.From),
+        fact.From is { } from ? London.Moment(from) : "",
         fact.Until is { } until ? London.Date(LondonTime.DayOf(until.AddTicks(-1))) : ""];
 
     /// <summary>Whether it would be decided so again.</summary>

@@ -102,7 +102,17 @@ public class ExplainDecisionTests
         await scene.World.SaveAsync(about, other);
         var explain = scene.The<ExplainDecision>();
 
-        Assert.True(Expect.Value(await explain.ForMatterAsync(about.Id, entry.Id, guardian, Guid.NewGuid())).Agrees);
+        var lead = await scene.AddAsync(A.Worker(Role.GovernanceLead, hospital.Agency));
+
+        // Each learns of a fact what they may read of its kind (rule 63): permissions the guardian alone, referrals neither.
+        var (guardians, leads) = (
+            Expect.Value(await explain.ForMatterAsync(about.Id, entry.Id, guardian, Guid.NewGuid())),
+            Expect.Value(await explain.ForMatterAsync(about.Id, entry.Id, lead, Guid.NewGuid())));
+        Assert.True(guardians.Agrees && leads.Agrees);
+        Assert.Equal(scene.AsHelen.DisplayName, guardians.Facts.Single(f => f.Kind is FactKind.Consent).Name);
+        Assert.Equal(new FactExplained(FactKind.Consent, null, null, null, null), leads.Facts.Single(f => f.Kind is FactKind.Consent));
+        Assert.All([guardians, leads], shown => Assert.Equal(new FactExplained(FactKind.Referral, null, null, null, null), shown.Facts.Single(f => f.Kind is FactKind.Referral)));
+        Assert.DoesNotContain(await scene.EntriesAsync(), e => e.AccountId == lead.AccountId && e.Kind is AccessKind.Refused);
         Expect.Refused<NotFound, DecisionExplained>(await explain.ForMatterAsync(other.Id, entry.Id, guardian, Guid.NewGuid()));
         Expect.Refused<NotFound, DecisionExplained>(await explain.ForMatterAsync(about.Id, Guid.CreateVersion7(), guardian, Guid.NewGuid()));
     }
