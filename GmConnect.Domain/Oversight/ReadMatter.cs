@@ -41,7 +41,7 @@ public sealed class ReadMatter(IDbContextFactory<GmConnectDbContext> databases, 
             }
 
             var looks = await LooksAsync(database, resident, matter, asking, cancellationToken);
-            var (now, standing) = (clock.UtcNow(), await door.UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken));
+            var (now, standing) = (clock.UtcNow(), await door.RowsOfAsync<StandingFact>(database, opened.Value.With(resident), cancellationToken));
             var glass = standing.OfType<OverrideMade>().SingleOrDefault(o => o.Id == matter.OverrideId);
             var withheld = standing.OfType<LogWithheld>().FirstOrDefault(w => w.GroundId == matter.OverrideId && w.IsInForce(now));
             Guid[] people = [.. new[] { matter.AboutAccountId, matter.OpenedBy, matter.ClosedBy }.OfType<Guid>()];

@@ -1,4 +1,3 @@
-using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Sharing;
@@ -19,7 +18,7 @@ internal static class Concern
         if (isSafe)
         {
             // Who lifts a protection is the guardian: somebody may stand behind the person who says so.
-            return opened.Facts.Facts.Protections.Any(p => p.IsInForce(now)) ? Put(database, door, opened, kind, ReviewReason.PlaceAtRisk, why, now) : null;
+            return opened.Facts.Facts.Protections.Any(p => p.IsInForce(now)) ? PutOnDesk.Now(database, door, opened, kind, ReviewReason.PlaceAtRisk, why, now) : null;
         }
 
         door.Admit(database, resident, new PlaceProtected
@@ -27,20 +26,6 @@ internal static class Concern
             ResidentId = resident.Id, From = now, RecordedBy = actor.AccountId, Why = why, MayKnow = knows ? [actor.AccountId] : []
         });
 
-        return Put(database, door, opened, kind, ReviewReason.PlaceAtRisk, why, now);
-    }
-
-    public static QuestionAsked Put<T>(
-        GmConnectDbContext database, Door door, Opened<T> opened, MatterKind kind, ReviewReason reason, string words, DateTime now)
-    {
-        var matter = new Matter
-        {
-            Reference = Reference.New(), ResidentId = opened.Resident.Id, Kind = kind, Reason = reason, AgencyId = opened.Actor.AgencyId, OpenedAt = now,
-            OpenedBy = opened.Actor.AccountId, Words = words, DueAt = DueDays.For(kind, reason, now)
-        };
-        door.Admit(database, opened.Resident, matter);
-        database.TellAfterCommit(Topics.Desk);
-
-        return new QuestionAsked(matter.Reference, matter.DueAt);
+        return PutOnDesk.Now(database, door, opened, kind, ReviewReason.PlaceAtRisk, why, now);
     }
 }

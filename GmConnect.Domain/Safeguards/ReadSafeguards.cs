@@ -52,7 +52,7 @@ public sealed class ReadSafeguards(IDbContextFactory<GmConnectDbContext> databas
             }
 
             var (resident, now) = (opened.Value.Resident, clock.UtcNow());
-            var standing = (await door.UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken))
+            var standing = (await door.RowsOfAsync<StandingFact>(database, opened.Value.With(resident), cancellationToken))
                 .Where(f => f.IsInForce(now)).OrderByDescending(f => f.From).ToList();
             var delegations = (await door.AllAboutAsync<Delegation>(database, resident, asking, null, cancellationToken)).Where(d => d.IsInForce(now)).ToList();
             var lookers = await LookersAsync(database, resident, asking, now, cancellationToken);

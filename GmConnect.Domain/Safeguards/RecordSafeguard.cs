@@ -109,7 +109,7 @@ public sealed class RecordSafeguard(IDbContextFactory<GmConnectDbContext> databa
             }
 
             var (resident, stamp) = (opened.Value.Resident, actor.At(clock.UtcNow()));
-            var fact = (await door.UnsafeAllOfAsync<StandingFact>(database, resident.Id, cancellationToken)).SingleOrDefault(f => f.Id == safeguardId);
+            var fact = (await door.RowsOfAsync<StandingFact>(database, opened.Value.With(resident), cancellationToken)).SingleOrDefault(f => f.Id == safeguardId);
             if (fact is null or NoticeGiven or OverrideMade or LogWithheld or PlaceAsked or SharingRestricted { Kind: RestrictionKind.Objection })
             {
                 return NotFound.Instance;

@@ -52,7 +52,7 @@ public sealed class TellGuardian(IDbContextFactory<GmConnectDbContext> databases
 
             if (told is Told.SomethingElse)
             {
-                Concern.Put(database, door, opened.Value, MatterKind.Review, ReviewReason.Raised, why, now);
+                PutOnDesk.Now(database, door, opened.Value, MatterKind.Review, ReviewReason.Raised, why, now);
             }
             else
             {

@@ -87,12 +87,7 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
         else if (Family.ActsAsParent(opened) && consent.DecidedBy is DecidedBy.Parent && consent.GivenBy != stamp.By)
         {
             door.Admit(database, resident, consent.RefusedBy(stamp, DecidedBy.Parent, adult));
-            door.Admit(database, resident, new Matter
-            {
-                Reference = Reference.New(), ResidentId = resident.Id, Kind = MatterKind.Review, Reason = ReviewReason.ParentsDisagree, OpenedAt = stamp.At,
-                OpenedBy = stamp.By, DueAt = DueDays.For(MatterKind.Review, ReviewReason.ParentsDisagree, stamp.At)
-            });
-            database.TellAfterCommit(Topics.Desk);
+            PutOnDesk.Now(database, door, opened, MatterKind.Review, ReviewReason.ParentsDisagree, "", stamp.At);
         }
     }
 

@@ -28,8 +28,9 @@ public sealed record PartShown(StoryPartKind Part, IReadOnlyList<QuestionShown> 
 /// <param name="Reference">Nothing until the story is first confirmed.</param>
 /// <param name="MayWrite">The reader may answer and confirm.</param>
 /// <param name="MayShare">The reader may give permissions.</param>
+/// <param name="SeesMore">The reader may read permissions, the plan and the log too; not so for who acts in some parts alone.</param>
 public sealed record StoryShown(
-    WhoItIs Who, string? Reference, DateTime? LastConfirmedAt, IReadOnlyList<PartShown> Parts, bool MayWrite, bool MayShare)
+    WhoItIs Who, string? Reference, DateTime? LastConfirmedAt, IReadOnlyList<PartShown> Parts, bool MayWrite, bool MayShare, bool SeesMore)
 {
     /// <summary>Nothing where the reader does not reach its part.</summary>
     public QuestionShown? Find(StoryQuestion question) =>
@@ -60,7 +61,8 @@ public sealed class ReadStory(IDbContextFactory<GmConnectDbContext> databases, D
                 story?.LastConfirmedAt,
                 [.. entered.Value.Decision.Parts.Select(part => Show(part, story, names))],
                 entered.Value.May(Act.Write, DataCategory.StoryDraft),
-                entered.Value.May(Act.Write, DataCategory.Consent));
+                entered.Value.May(Act.Write, DataCategory.Consent),
+                entered.Value.May(Act.Read, DataCategory.Consent));
         }, cancellationToken);
 
     private static PartShown Show(StoryPartKind part, Story? story, Dictionary<Guid, string> names)

@@ -1,5 +1,4 @@
-using GmConnect.Domain.Cases;
-using GmConnect.Domain.Referrals;
+using GmConnect.Domain.Common;
 using GmConnect.Tests.TestSupport;
 using Microsoft.Playwright;
 
@@ -61,7 +60,7 @@ public class KeptSecret(Browser browser, ServiceInProcess service)
         await guardian.CheckLooksAsync();
         await guardian.GetByRole(AriaRole.Button, new() { Name = "Disclose it" }).ClickAsync();
         await Assertions.Expect(guardian.GetByRole(AriaRole.Alert)).ToContainTextAsync("Give a last day");
-        await guardian.GetByLabel("Last day").FillAsync($"{DateTime.UtcNow.AddDays(20):yyyy-MM-dd}");
+        await guardian.GetByLabel("Last day").FillAsync($"{service.Clock.Today().AddDays(20):yyyy-MM-dd}");
         await guardian.GetByRole(AriaRole.Button, new() { Name = "Disclose it" }).ClickAsync();
         await Assertions.Expect(guardian.Locator("main")).ToContainTextAsync("Disclosed under Care Act 2014 section 42");
 

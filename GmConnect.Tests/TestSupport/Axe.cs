@@ -16,7 +16,7 @@ public static class Axe
             const plain = text => text.replace(/[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}/gi, '#').replace(/\d+/g, '0');
             const words = element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()) ? 'w' : '';
             const one = element => element.tagName + words(element)
-                + [...element.attributes].filter(a => !a.name.startsWith('b-') && a.name !== 'value' && a.name !== 'content').map(a => a.name + '=' + plain(a.value)).sort().join(' ');
+                + [...element.attributes].filter(a => !a.name.startsWith('b-') && a.name !== 'value').map(a => a.name + '=' + plain(a.value)).sort().join(' ');
             const all = [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, ...[...document.querySelectorAll('*')].map(one)].join('|');
             const hash = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(all));
             return hash ? [...new Uint8Array(hash)].map(byte => byte.toString(16)).join() : all;

@@ -93,6 +93,15 @@ public sealed class Scene : IAsyncDisposable
         return account.AsActor();
     }
 
+    /// <summary>The data guardian, at an office of oversight.</summary>
+    public async Task<Actor> AddGuardianAsync()
+    {
+        var oversight = A.Agency(AgencyKind.Oversight);
+        await World.SaveAsync(oversight);
+
+        return await AddAsync(A.Worker(Role.DataGuardian, oversight));
+    }
+
     /// <summary>Somebody else with a delegation of George's.</summary>
     public async Task<Actor> AddDelegateAsync(DelegationScope scope, DateTime? begins = null, DateTime? ends = null)
     {

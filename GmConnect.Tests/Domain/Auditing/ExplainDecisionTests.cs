@@ -97,7 +97,7 @@ public class ExplainDecisionTests
     {
         await using var scene = await Scene.OpenAsync();
         var (hospital, entry) = await LookedAtAsync(scene);
-        var guardian = await GuardianAsync(scene);
+        var guardian = await scene.AddGuardianAsync();
         var (about, other) = (A.Review(of: scene.George, about: hospital.Worker), A.Review(of: scene.George, about: (await scene.AddAgencyAsync()).Worker));
         await scene.World.SaveAsync(about, other);
         var explain = scene.The<ExplainDecision>();
@@ -127,20 +127,12 @@ public class ExplainDecisionTests
         return (hospital, (await scene.EntriesAsync()).First(e => e.AccountId == hospital.Worker.Id && e.Ground is GroundKind.ConsentAndReferral));
     }
 
-    private static async Task<Actor> GuardianAsync(Scene scene)
-    {
-        var oversight = A.Agency(AgencyKind.Oversight);
-        await scene.World.SaveAsync(oversight);
-
-        return await scene.AddAsync(A.Worker(Role.DataGuardian, oversight));
-    }
-
     private static async Task LiveThroughMuchAsync(Scene scene)
     {
         var clock = scene.World.Clock;
         var (hospital, nurses, police) = (
             await scene.AddAgencyAsync(AgencyKind.Hospital), await scene.AddAgencyAsync(AgencyKind.CommunityHealth), await scene.AddAgencyAsync(AgencyKind.Police));
-        var guardian = await GuardianAsync(scene);
+        var guardian = await scene.AddGuardianAsync();
         async Task EverybodyLooksAsync()
         {
             clock.Advance(TimeSpan.FromHours(2));

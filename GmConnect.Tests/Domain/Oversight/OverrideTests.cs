@@ -56,7 +56,7 @@ public class OverrideTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         var ward = await scene.AddAgencyAsync(AgencyKind.Hospital);
-        var guardian = await AddGuardianAsync(scene);
+        var guardian = await scene.AddGuardianAsync();
         Expect.Value(await MakeAsync(scene, ward.AsWorker));
 
         var row = Assert.Single((await scene.The<ListMatters>().ExecuteAsync(guardian, false, Guid.NewGuid())).Rows);
@@ -143,7 +143,7 @@ public class OverrideTests
         await using var scene = await Scene.OpenAsync(provider);
         await scene.TellStoryAsync();
         var police = await scene.AddAgencyAsync(AgencyKind.Police);
-        var guardian = await AddGuardianAsync(scene);
+        var guardian = await scene.AddGuardianAsync();
         Expect.Value(await FindAsync(scene, police.AsWorker));
         Expect.Value(await scene.The<MakeOverride>().ExecuteAsync(
             scene.GeorgesId, new OverrideTyped(OverrideReason.Safeguarding, Why, "Somebody at home reads his post."), police.AsWorker));
@@ -166,14 +166,6 @@ public class OverrideTests
 
     private static async Task<LooksShown> LogAsync(Scene scene) =>
         Expect.Value(await scene.The<ListLooks>().ExecuteAsync(scene.GeorgesId, false, 0, scene.AsHelen));
-
-    private static async Task<Actor> AddGuardianAsync(Scene scene)
-    {
-        var office = A.Agency(AgencyKind.Oversight);
-        await scene.World.SaveAsync(office);
-
-        return await scene.AddAsync(A.Worker(Role.DataGuardian, office));
-    }
 
     private static Task<Outcome<MinimumShown>> ReadAsync(Scene scene, Actor actor) =>
         scene.The<ReadMinimum>().ExecuteAsync(scene.GeorgesId, actor, Guid.NewGuid());

@@ -18,7 +18,7 @@ public class PlaceTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         var hospital = await SharedAsync(scene);
-        var guardian = await GuardianAsync(scene);
+        var guardian = await scene.AddGuardianAsync();
 
         var asked = Expect.Value(await scene.The<SayWhetherPlaceIsSafe>().ExecuteAsync(scene.GeorgesId, false, " My brother. ", scene.AsGeorge));
 
@@ -113,14 +113,6 @@ public class PlaceTests
         await scene.ShareAsync(hospital);
 
         return hospital;
-    }
-
-    private static async Task<Actor> GuardianAsync(Scene scene)
-    {
-        var oversight = A.Agency(AgencyKind.Oversight);
-        await scene.World.SaveAsync(oversight);
-
-        return await scene.AddAsync(A.Worker(Role.DataGuardian, oversight));
     }
 
     private static Task<GmConnect.Domain.Accounts.Account> AccountAsync(Scene scene, Actor actor) =>

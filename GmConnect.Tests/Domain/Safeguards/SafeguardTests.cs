@@ -166,9 +166,7 @@ public class SafeguardTests
         var (hospital, council) = (await scene.AddAgencyAsync(AgencyKind.Hospital), await scene.AddAgencyAsync());
         await scene.TellStoryAsync();
         await scene.ShareAsync(hospital, council);
-        var oversight = A.Agency(AgencyKind.Oversight);
-        await scene.World.SaveAsync(oversight);
-        var guardian = await scene.AddAsync(A.Worker(Role.DataGuardian, oversight));
+        var guardian = await scene.AddGuardianAsync();
         Expect.Done(await scene.The<TellGuardian>().OfReferralAsync((await scene.ReferralOfAsync(hospital)).Id, Told.SomethingElse, "Please decide.", hospital.AsWorker));
         var matter = Assert.Single((await scene.The<ListMatters>().ExecuteAsync(guardian, false, Guid.NewGuid())).Rows);
         Assert.Equal(ReviewReason.Raised, matter.Reason);

@@ -65,6 +65,23 @@ public class OnlyWhatOneMayDoTests(ServiceInProcess service)
         }
     }
 
+    /// <summary>A permission goes on by two forms, without JavaScript: this one, and the preview that it leads to.</summary>
+    [Fact]
+    public async Task Renewing_LeadsToThePreviewOfWhatTheyGet()
+    {
+        var story = await InTheMiddleAsync();
+        using var helen = await CitizenClient.SignInAsync(service.Address, story.Helen.Handle);
+        var permission = Expect.Value(await story.The<ReadPermissions>().ExecuteAsync(story.George.Id, story.Helen.AsActor())).Permissions
+            .First(p => p.State is PermissionState.InForce);
+        var renew = $"/consents/{helen.Resident}/{permission.ConsentId}/renew";
+
+        var form = Assert.Single(PageForm.In((await helen.GetAsync(renew)).Body), form => form.Name == "renew");
+        var answer = await helen.SubmitAsync(renew, form.Fields, form.Buttons.Count > 0 ? [form.Buttons[0]] : []);
+
+        Assert.Equal((HttpStatusCode.Redirect, $"{helen.Story}/share/preview"), (answer.Status, answer.Location));
+        Assert.Contains(permission.Agency, (await helen.GetAsync($"{helen.Story}/share/preview")).Body, StringComparison.Ordinal);
+    }
+
     /// <summary>By the address alone one comes to what may be read, never to a form that would be refused.</summary>
     [Fact]
     public async Task FormsOpenedByTheirAddress_LeadSomebodyWhoMayOnlyReadToWhatTheyMayRead()

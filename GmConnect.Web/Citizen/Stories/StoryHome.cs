@@ -10,7 +10,6 @@ namespace GmConnect.Web.Citizen.Stories;
 public sealed record StoryHome(
     StoryShown Story,
     bool IsOwn,
-    bool SeesMore,
     IReadOnlyList<PermissionShown> Shared,
     string Next,
     (string Href, string Word)? NextStep,
@@ -50,7 +49,7 @@ public sealed record StoryHome(
         var (next, step) = NextOf(resident, story, shared);
 
         return new StoryHome(
-            story, permissions is { IsOwn: true }, permissions is not null, shared, next, step,
+            story, permissions is { IsOwn: true }, shared, next, step,
             next == "NextShared" ? open.Where(action => action.Due is not null).MinBy(action => action.Due) : null,
             plan?.PlanId is null ? null : open.Count);
     }
