@@ -16,6 +16,9 @@ public sealed record AgreementNeedsRightsContact(int Limit) : Refusal;
 
 public sealed record AgreementNeedsParties : Refusal;
 
+/// <summary>A lead writes for their own agency and those it agrees with, and for no others.</summary>
+public sealed record AgreementNeedsOwnAgency : Refusal;
+
 public sealed record AgreementNamesAgencyTwice(string Agency) : Refusal;
 
 public sealed record AgreementNamesUnknownAgency : Refusal;

@@ -69,14 +69,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (_browser is not null)
         {
-            try
-            {
-                await _browser.DisposeAsync();
-            }
-            catch (PlaywrightException)
-            {
-                // It is gone already.
-            }
+            await _browser.DisposeAsync();
         }
 
         _playwright?.Dispose();

@@ -26,6 +26,10 @@ public class AgreementDraftTests
         await page.WaitForElement("form").SubmitAsync();
         Assert.NotEmpty(page.Find("[role=alert]").TextContent);
 
+        await page.FindAll("[id^='party-']")[0].ChangeAsync($"{scene.Stranger.Id}");
+        await page.Find("form").SubmitAsync();
+        Assert.Contains("Your own agency", page.Find("[role=alert]").TextContent);
+        await page.FindAll("[id^='party-']")[0].ChangeAsync($"{scene.Hospital.Id}");
         await page.FindAll("[id^='party-']")[1].ChangeAsync($"{scene.Nursing.Id}");
         foreach (var condition in page.FindAll("[id^='condition-']").Select(one => one.Id).ToList())
         {
