@@ -109,10 +109,14 @@ public sealed class ChooseWhoMaySee(IDbContextFactory<GmConnectDbContext> databa
             }
 
             (choice.Parts, choice.Purpose, choice.LastDay) =
-                ([.. earlier.Parts.Select(p => p.Part).Order()], earlier.Purpose, clock.Today().AddMonths(RenewedMonths));
+                ([.. earlier.Parts.Select(p => p.Part).Order()], earlier.Purpose, RenewedUntil(earlier.Until, clock.Today()));
 
             return Outcome.Done;
         }, cancellationToken);
+
+    /// <summary>The last London day of a permission that goes on: never sooner than it ends now.</summary>
+    public static DateOnly RenewedUntil(DateTime until, DateOnly today) =>
+        LondonTime.DayOf(until.AddTicks(-1)) is var lastDay && lastDay > today.AddMonths(RenewedMonths) ? lastDay : today.AddMonths(RenewedMonths);
 
     private static Refusal? Check(Agency agency, Purpose? purpose, DateOnly? lastDay, DateOnly today) => (purpose, lastDay) switch
     {

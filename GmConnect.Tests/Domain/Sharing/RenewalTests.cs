@@ -54,6 +54,14 @@ public class RenewalTests
         Assert.Equal(new[] { hospital.Id, finished.Id }.Order(), preview.Agencies.Select(a => a.AgencyId).Order());
     }
 
+    [Theory]
+    [InlineData("2026-11-30", "2027-05-23")]
+    [InlineData("2026-11-01", "2027-05-23")]
+    [InlineData("2027-12-23", "2027-12-23")]
+    public void RenewedUntil_IsNeverSoonerThanItEndsNow(string lastDay, string renewed) => Assert.Equal(
+        DateOnly.ParseExact(renewed, "yyyy-MM-dd"),
+        ChooseWhoMaySee.RenewedUntil(LondonTime.EndOf(DateOnly.ParseExact(lastDay, "yyyy-MM-dd")), new DateOnly(2026, 11, 23)));
+
     /// <summary>A no is not renewed, nor what was never given.</summary>
     [Fact]
     public async Task OnlyAGivenPermission_IsRenewed()
