@@ -21,6 +21,8 @@ public abstract class GmConnectDbContext(DbContextOptions options, LiveUpdates? 
 
     public DbSet<Agency> Agencies => Set<Agency>();
 
+    public DbSet<Team> Teams => Set<Team>();
+
     public DbSet<AgencyNotice> AgencyNotices => Set<AgencyNotice>();
 
     public DbSet<PartnerSystem> PartnerSystems => Set<PartnerSystem>();

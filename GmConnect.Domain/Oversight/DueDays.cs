@@ -19,7 +19,8 @@ public static class DueDays
 
         return (kind, reason) switch
         {
-            (MatterKind.Review or MatterKind.Question, ReviewReason.Override or ReviewReason.RepeatedOverride or ReviewReason.PlaceAtRisk or ReviewReason.StillWithheld) =>
+            (MatterKind.Review or MatterKind.Question, ReviewReason.Override or ReviewReason.RepeatedOverride or ReviewReason.PlaceAtRisk or ReviewReason.StillWithheld
+                or ReviewReason.SharedUnderLaw) =>
                 WorkingDays.EndOfDayAfter(day, Urgent),
             (MatterKind.Review, _) => WorkingDays.EndOfDayAfter(day, ReviewOfLook),
             (MatterKind.Question, _) => WorkingDays.EndOfDayAfter(day, Question),

@@ -35,14 +35,18 @@ public enum ReviewReason
     ParentsDisagree,
 
     /// <summary>Looks are withheld from the log, and the day to ask whether they still must be has come.</summary>
-    StillWithheld
+    StillWithheld,
+
+    /// <summary>A worker told another agency under a law, without permission.</summary>
+    SharedUnderLaw
 }
 
 public static class ReviewReasons
 {
     /// <summary>Whether it is somebody's look that is reviewed.</summary>
     public static bool JudgesALook(this ReviewReason reason) =>
-        reason is not (ReviewReason.Raised or ReviewReason.PlaceAtRisk or ReviewReason.ParentsDisagree or ReviewReason.StillWithheld);
+        reason is not (ReviewReason.Raised or ReviewReason.PlaceAtRisk or ReviewReason.ParentsDisagree or ReviewReason.StillWithheld
+            or ReviewReason.SharedUnderLaw);
 }
 
 public enum Finding

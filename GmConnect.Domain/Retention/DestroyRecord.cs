@@ -45,7 +45,7 @@ internal sealed class DestroyRecord(GmConnectDbContext database, Resident reside
     {
         var ended = (await database.Set<Referral>().Where(f => f.ResidentId == resident.Id)
                 .Where(Retention.EndedReferrals.Since(DateTime.MaxValue)).ToListAsync(cancellationToken))
-            .Where(f => Retention.EndedReferrals.IsDue(f.WithdrawnAt ?? f.AnsweredAt!.Value, rule, today)).ToList();
+            .Where(f => Retention.EndedReferrals.IsDue(f.EndedAt!.Value, rule, today)).ToList();
         await RemoveAsync(typeof(Referral), ended, cancellationToken);
         Count(nameof(Referral), ended.Count);
 

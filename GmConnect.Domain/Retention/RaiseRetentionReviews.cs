@@ -65,12 +65,12 @@ public sealed class RaiseRetentionReviews(
         var oldest = LondonTime.EndOf(today.AddYears(-rules.ShortestYears(RecordClass.EndedReferral)));
         var candidates = await NotOnTheDesk(database, RecordClass.EndedReferral, today)
             .Where(r => r.ErasedAt == null)
-            .Join(database.Set<Referral>().Where(EndedReferrals.Since(oldest)), r => r.Id, f => f.ResidentId, (r, f) => new { r.Id, r.Borough, f.WithdrawnAt, f.AnsweredAt })
+            .Join(database.Set<Referral>().Where(EndedReferrals.Since(oldest)), r => r.Id, f => f.ResidentId, (r, f) => new { r.Id, r.Borough, EndedAt = f.EndedAt!.Value })
             .OrderBy(r => r.Id)
             .ToListAsync(cancellationToken);
 
         return [.. candidates
-            .Where(r => EndedReferrals.IsDue(r.WithdrawnAt ?? r.AnsweredAt!.Value, rules.For(RecordClass.EndedReferral, r.Borough), today))
+            .Where(r => EndedReferrals.IsDue(r.EndedAt, rules.For(RecordClass.EndedReferral, r.Borough), today))
             .Select(r => r.Id).Distinct().Take(Math.Max(0, most))
             .Select(id => (id, RecordClass.EndedReferral))];
     }

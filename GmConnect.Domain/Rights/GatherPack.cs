@@ -99,9 +99,14 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
         PackSection.Facts, notice.Id, notice.WrittenAt, false, ("Fact", nameof(BirthdayNotice)), ("Age", notice.Age), ("MonthsBefore", notice.MonthsBefore));
 
     private void Add(Referral referral) => Add(
-        PackSection.Referrals, referral.Id, referral.ReceivedAt, referral.TriageReason is not null || referral.RefusalReason is not null,
+        PackSection.Referrals, referral.Id, referral.ReceivedAt, referral.Triages.Count > 0 || referral.RefusalReason is not null || referral.Words is not null,
         ("Reference", referral.Reference), ("Agency", Agency(referral.AgencyId)), ("For", referral.Purpose), ("State", referral.Status),
-        ("Priority", referral.Priority), ("TriageReason", referral.TriageReason), ("RefusalReason", referral.RefusalReason));
+        ("ReferredBy", Agency(referral.ReferredByAgency)), ("Words", referral.Words),
+        ("Level", referral.Level), ("Triaged", string.Join("; ", referral.Triages.OrderBy(t => t.At).Select(TriageInWords))), ("TriageReason", referral.TriageReason), ("RefusalReason", referral.RefusalReason),
+        ("Asked", string.Join("; ", referral.Questions.OrderBy(q => q.AskedAt).Select(q => q.Answer is null ? q.Words : $"{q.Words} {q.Answer}"))));
+
+    private static string TriageInWords(ReferralTriage triage) => string.Join(", ", TriageAnswers.Of(triage.Answers).Given
+        .Select(a => $"{a.Key}: {a.Value}").Prepend(triage.Computed == triage.Wanted ? $"{triage.Computed}" : $"{triage.Computed} > {triage.Wanted}: {triage.Why}"));
 
     private void Add(CaseFile file) => Add(
         PackSection.Cases, file.Id, file.OpenedAt, true,

@@ -39,6 +39,8 @@ public sealed class ReadCorrectable(IDbContextFactory<GmConnectDbContext> databa
         }
 
         var asking = Asking.ToRead(entered.Actor, Purpose.OwnRecord);
+        // Words about danger at home are for the person, not for whoever acts for them.
+        var isOwn = entered.Actor.ResidentId == entered.Resident.Id;
         var cases = await door.AllAboutAsync<CaseFile>(database, entered.Resident, asking, null, cancellationToken);
         var referrals = await door.AllAboutAsync<Referral>(database, entered.Resident, asking, null, cancellationToken);
         var agencies = await database.Agencies.AsNoTracking()
@@ -48,9 +50,9 @@ public sealed class ReadCorrectable(IDbContextFactory<GmConnectDbContext> databa
         return
         [
             .. cases.Select(c => new Written(CorrectedThing.CaseAim, c.Id, c.AgencyId, agencies[c.AgencyId], c.Summary, c.OpenedAt)),
-            .. referrals.Where(r => r.TriageReason is not null)
+            .. referrals.Where(r => r.TriageReason is not null && (isOwn || !r.IsPrivate))
                 .Select(r => new Written(CorrectedThing.TriageReason, r.Id, r.AgencyId, agencies[r.AgencyId], r.TriageReason!, r.TriagedAt!.Value)),
-            .. referrals.Where(r => r.RefusalReason is not null)
+            .. referrals.Where(r => r.RefusalReason is not null && (isOwn || !r.IsPrivate))
                 .Select(r => new Written(CorrectedThing.RefusalReason, r.Id, r.AgencyId, agencies[r.AgencyId], r.RefusalReason!, r.AnsweredAt!.Value))
         ];
     }

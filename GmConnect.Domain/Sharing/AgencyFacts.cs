@@ -40,7 +40,8 @@ internal static class LoadAgencyFacts
                 && c.AgencyId == agency
                 && c.Until > at
                 && (c.WithdrawnAt == null || c.WithdrawnAt > at)
-                && (c.SupersededAt == null || c.SupersededAt > at))
+                && (c.SupersededAt == null || c.SupersededAt > at)
+                && (c.LapsedAt == null || c.LapsedAt > at))
             .Select(c => new
             {
                 c.ResidentId, c.Id, c.Answer, c.DecidedBy, c.AgencyId, c.Purpose, c.From, c.Until,
@@ -48,7 +49,7 @@ internal static class LoadAgencyFacts
             })
             .ToListAsync(cancellationToken);
         var referrals = await database.Set<Referral>().AsNoTracking()
-            .Where(r => residents.Contains(r.ResidentId) && r.AgencyId == agency && (r.WithdrawnAt == null || r.WithdrawnAt > at))
+            .Where(r => residents.Contains(r.ResidentId) && r.AgencyId == agency && (r.EndedAt == null || r.EndedAt > at))
             .Select(r => new { r.ResidentId, r.Id, r.ReceivedAt })
             .ToListAsync(cancellationToken);
         var careTeam = await database.Set<CaseFile>().AsNoTracking()

@@ -1,6 +1,7 @@
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -110,6 +111,38 @@ public sealed class ChooseWhoMaySee(IDbContextFactory<GmConnectDbContext> databa
 
             (choice.Parts, choice.Purpose, choice.LastDay) =
                 ([.. earlier.Parts.Select(p => p.Part).Order()], earlier.Purpose, RenewedUntil(earlier.Until, clock.Today()));
+
+            return Outcome.Done;
+        }, cancellationToken);
+
+    /// <summary>
+    /// What one agency was given, for the agency that it says is the right one: chosen, and not shared before the family has seen the
+    /// preview.
+    /// </summary>
+    public Task<Outcome> InsteadAsync(Guid residentId, Guid consentId, Actor actor, CancellationToken cancellationToken = default) =>
+        ChangeAsync(residentId, actor, async (database, entered, choices) =>
+        {
+            var earlier = (await door.RowsOfAsync<ConsentRecord>(database, entered, cancellationToken)).SingleOrDefault(c => c.Id == consentId && c.LapsedAt is not null);
+            var right = (await door.UnsafeAllOfAsync<Referral>(database, residentId, cancellationToken))
+                .Where(r => r.ConsentId == consentId && r.RedirectedTo is not null).MaxBy(r => r.EndedAt)?.RedirectedTo;
+            var agency = await database.Agencies.AsNoTracking().SingleOrDefaultAsync(a => a.Id == right && a.TakesReferrals, cancellationToken);
+            if (earlier is null || agency is null)
+            {
+                return NotFound.Instance;
+            }
+
+            database.RemoveRange(choices.Where(c => c.AgencyId != agency.Id && (c.Parts.Count == 0 || c.Purpose is null || c.LastDay is null)));
+            var choice = choices.FirstOrDefault(c => c.AgencyId == agency.Id);
+            if (choice is null)
+            {
+                choice = new ShareChoice { ResidentId = residentId, AgencyId = agency.Id };
+                door.Admit(database, entered.Resident, choice);
+            }
+
+            (choice.Parts, choice.Purpose, choice.LastDay) = (
+                [.. earlier.Parts.Select(p => p.Part).Order()],
+                Purposes.For(agency.Kind).Contains(earlier.Purpose) ? earlier.Purpose : Purposes.For(agency.Kind)[0],
+                RenewedUntil(earlier.Until, clock.Today()));
 
             return Outcome.Done;
         }, cancellationToken);

@@ -68,6 +68,9 @@ public sealed class ConsentRecord : IConcernsResident<ConsentRecord>, IVersioned
     /// <summary>A later consent to the same agency took its place.</summary>
     public DateTime? SupersededAt { get; private set; }
 
+    /// <summary>The agency answered no to what came under it, so nothing needs it any more.</summary>
+    public DateTime? LapsedAt { get; private set; }
+
     public Guid Version { get; set; }
 
     public IReadOnlyList<ConsentedPart> Parts => _parts;
@@ -77,7 +80,8 @@ public sealed class ConsentRecord : IConcernsResident<ConsentRecord>, IVersioned
 
     /// <summary>Given or refused, it has not ended.</summary>
     public bool Stands(DateTime at) =>
-        From <= at && at < Until && (WithdrawnAt is null || at < WithdrawnAt) && (SupersededAt is null || at < SupersededAt);
+        From <= at && at < Until && (WithdrawnAt is null || at < WithdrawnAt) && (SupersededAt is null || at < SupersededAt)
+        && (LapsedAt is null || at < LapsedAt);
 
     public ConsentRecord Covering(IEnumerable<StoryPartKind> parts)
     {
@@ -110,6 +114,8 @@ public sealed class ConsentRecord : IConcernsResident<ConsentRecord>, IVersioned
     }.Covering(_parts.Select(p => p.Part));
 
     internal void Supersede(DateTime at) => SupersededAt ??= at;
+
+    internal void Lapse(DateTime at) => LapsedAt ??= at;
 
     public static string HashOf(string wording) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wording)));

@@ -215,6 +215,15 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
         return database.Set<ConsentRecord>().AsNoTracking().FirstOrDefaultAsync(c => facts.Contains(c.Id), cancellationToken);
     }
 
+    /// <summary>The disclosure under a law that opened something for an agency.</summary>
+    public async Task<DisclosureDecided?> DisclosureBehindAsync<T>(
+        GmConnectDbContext database, Opened<T> opened, CancellationToken cancellationToken = default)
+    {
+        var facts = opened.Decision.Ground?.Facts ?? [];
+
+        return await database.Set<StandingFact>().AsNoTracking().OfType<DisclosureDecided>().FirstOrDefaultAsync(f => facts.Contains(f.Id), cancellationToken);
+    }
+
     /// <summary>Those under a permission that ends before, the first to end first: a pre-filter for a list, and no more.</summary>
     internal IQueryable<Referrals.Referral> EndingBefore(GmConnectDbContext database, IQueryable<Referrals.Referral> rows, DateTime before) =>
         from row in rows

@@ -43,6 +43,7 @@ public sealed partial class Door
             agencies.Contains(c.AgencyId) && c.Purpose == purpose
             && c.Answer == ConsentAnswer.Given && c.From <= at && at < c.Until
             && (c.WithdrawnAt == null || at < c.WithdrawnAt) && (c.SupersededAt == null || at < c.SupersededAt)
+            && (c.LapsedAt == null || at < c.LapsedAt)
             && (isWhole || c.Parts.Any(p => parts.Contains(p.Part))));
     }
 }

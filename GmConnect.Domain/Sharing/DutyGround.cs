@@ -7,10 +7,16 @@ internal static class DutyGround
     public static Opening Open(AgencyAsking asker, PartSet wanted)
     {
         var (request, facts) = (asker.Request, asker.Facts.Facts);
-        if (request.Act is not Act.Read
-            || facts.Disclosures.Count == 0
+        if (facts.Disclosures.Count == 0
             || asker.PlaceIsHidden
             || facts.LogLate.BestInForce(request.At, _ => true) is not null)
+        {
+            return Opening.No(RefusedBecause.NoConsent);
+        }
+
+        // Who was handed something under a law may answer it: writing needs what it needs under consent besides.
+        var (_, second, missing) = request.Act is Act.Write ? SecondFact.Of(asker) : default;
+        if (missing is not null)
         {
             return Opening.No(RefusedBecause.NoConsent);
         }
@@ -23,7 +29,7 @@ internal static class DutyGround
         if (!request.Category.HasParts())
         {
             return taken.IsEmpty && facts.Disclosures.BestInForce(request.At, Covers) is { } whole
-                ? Opening.Of(GroundKind.LegalDuty, PartSet.None, whole.Id)
+                ? Opening.Of(GroundKind.LegalDuty, PartSet.None, second is { } id ? [whole.Id, id] : [whole.Id])
                 : Opening.No(RefusedBecause.NoConsent);
         }
 

@@ -16,6 +16,9 @@ public enum PermissionState
     Replaced,
     Ended,
 
+    /// <summary>The agency said no to what came under it.</summary>
+    TurnedDown,
+
     /// <summary>A no that stands.</summary>
     Refused
 }
@@ -23,6 +26,7 @@ public enum PermissionState
 /// <summary>The receipt of one permission: who, what, with whom, for what, until when. Source: ISO/IEC TS 27560:2023.</summary>
 /// <param name="IsMyNo">A no that the reader said, and can take back.</param>
 /// <param name="OfTheOtherParent">The reader has parental responsibility, and the other parent gave it: withdrawing it is a no that stands.</param>
+/// <param name="RightAgency">The agency that this one says is the right one.</param>
 /// <param name="Wording">Nothing where it would tell a relative where a protected person is helped.</param>
 public sealed record PermissionShown(
     Guid ConsentId,
@@ -44,7 +48,8 @@ public sealed record PermissionShown(
     AgencyProgress Progress,
     WithdrawalShown? Withdrawal,
     bool IsMyNo,
-    bool OfTheOtherParent);
+    bool OfTheOtherParent,
+    string? RightAgency);
 
 /// <summary>What became of what the agency had, once it was told.</summary>
 /// <param name="Answer">Nothing while it has not said.</param>
@@ -91,6 +96,12 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
             var withdrawals = await database.AgencyNotices.AsNoTracking().Where(n => consentIds.Contains(n.ConsentId))
                 .ToDictionaryAsync(n => n.ConsentId, n => new WithdrawalShown(n.At, n.Answer, n.Law, n.AnsweredAt), cancellationToken);
 
+            var progress = consents.ToDictionary(c => c.Id, c => ProgressOf(c, referrals, messages, places, actor.ResidentId == residentId));
+            var rightIds = progress.Values.Select(p => p.RightAgencyId).OfType<Guid>().Distinct().ToList();
+            var right = await database.Agencies.AsNoTracking().Where(a => rightIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+            string? RightAgencyOf(ConsentRecord consent) =>
+                progress[consent.Id].RightAgencyId is { } id ? labels.For(right[id], places) : null;
+
             return new PermissionsShown(
                 WhoItIs.For(entered.Value),
                 actor.ResidentId == residentId,
@@ -99,27 +110,34 @@ public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databa
                     c.Id, c.Reference, c.AgencyId, labels.For(agencies[c.AgencyId], places), c.Purpose, [.. c.Parts.Select(p => p.Part).Order()],
                     c.From, c.Until, names[c.GivenBy], c.UnderDelegation is not null, StateOf(c, now), c.WithdrawnAt,
                     c.WithdrawnBy is { } by ? names[by] : null, places ? c.Wording : null, c.WordingHash, c.Language,
-                    ProgressOf(c, referrals, messages, places),
+                    progress[c.Id],
                     withdrawals.GetValueOrDefault(c.Id),
                     StateOf(c, now) is PermissionState.Refused && c.GivenBy == actor.AccountId,
-                    c.IsInForce(now) && c.DecidedBy is DecidedBy.Parent && c.GivenBy != actor.AccountId && Family.ActsAsParent(entered.Value)))],
+                    c.IsInForce(now) && c.DecidedBy is DecidedBy.Parent && c.GivenBy != actor.AccountId && Family.ActsAsParent(entered.Value),
+                    RightAgencyOf(c)))],
                 [.. delegations.OrderByDescending(d => d.From).Select(d => new DelegationShown(
                     d.Id, names[d.DelegateId], d.Relationship, d.Scope, places ? d.WitnessedBy : null, d.From, d.Until, d.EndedAt, d.IsInForce(now)))]);
         }, cancellationToken);
 
     private static AgencyProgress ProgressOf(
-        ConsentRecord consent, IReadOnlyList<Referral> referrals, IReadOnlyList<OutboxMessage> messages, bool places)
+        ConsentRecord consent, IReadOnlyList<Referral> referrals, IReadOnlyList<OutboxMessage> messages, bool places, bool isOwn)
     {
-        var progress = AgencyProgress.Of(
-            referrals.Where(r => r.AgencyId == consent.AgencyId).MaxBy(r => r.ReceivedAt),
-            [.. messages.Where(m => m.ConsentId == consent.Id)]);
+        // What came under this permission; else, for one that was renewed, the agency's latest. What a worker handed over is no answer to the family's share.
+        var theirs = referrals.Where(r => r.AgencyId == consent.AgencyId && r.ReferredBy is null).ToList();
+        var referral = theirs.Where(r => r.ConsentId == consent.Id).MaxBy(r => r.ReceivedAt) ?? theirs.MaxBy(r => r.ReceivedAt);
+        var progress = AgencyProgress.Of(referral, [.. messages.Where(m => m.ConsentId == consent.Id)]) with
+        {
+            AnswerBy = referral is { IsPrivate: false } && referral.Status.IsOpen() ? referral.DueAt : null
+        };
 
-        return places ? progress : progress with { Reason = null };
+        // Words about danger at home are for the person, not for whoever acts for them.
+        return places && (isOwn || referral is not { IsPrivate: true }) ? progress : progress with { Reason = null };
     }
 
     private static PermissionState StateOf(ConsentRecord consent, DateTime now) =>
         consent.WithdrawnAt is not null ? PermissionState.Withdrawn
         : consent.SupersededAt is not null ? PermissionState.Replaced
+        : consent.LapsedAt is not null ? PermissionState.TurnedDown
         : consent.IsInForce(now) ? PermissionState.InForce
         : consent.Stands(now) ? PermissionState.Refused
         : PermissionState.Ended;

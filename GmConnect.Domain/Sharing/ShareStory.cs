@@ -151,6 +151,6 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
             ConsentId = consent.Id,
             Purpose = consent.Purpose,
             ReceivedAt = now
-        });
+        }.Begin());
     }
 }

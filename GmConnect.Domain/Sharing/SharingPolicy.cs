@@ -9,7 +9,7 @@ namespace GmConnect.Domain.Sharing;
 public static class SharingPolicy
 {
     /// <summary>Of the rules and these tables together; every access entry keeps the one it was decided under.</summary>
-    public const int RuleVersion = 2;
+    public const int RuleVersion = 3;
 
     /// <summary>How long one override lasts at most.</summary>
     public static readonly TimeSpan OverrideLasts = TimeSpan.FromMinutes(60);

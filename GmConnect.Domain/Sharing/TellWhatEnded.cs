@@ -20,7 +20,7 @@ public sealed class TellWhatEnded(IDbContextFactory<GmConnectDbContext> database
             .SingleOrDefaultAsync(cancellationToken) ?? now.AddDays(-1);
         await Watermark.MoveAsync(database, nameof(TellWhatEnded), now, cancellationToken);
         var consents = await database.Set<ConsentRecord>()
-            .Where(c => c.Until > since && c.Until <= now && c.WithdrawnAt == null && c.SupersededAt == null)
+            .Where(c => c.Until > since && c.Until <= now && c.WithdrawnAt == null && c.SupersededAt == null && c.LapsedAt == null)
             .Select(c => new { c.ResidentId, c.AgencyId })
             .ToListAsync(cancellationToken);
         var standing = await database.Set<StandingFact>()

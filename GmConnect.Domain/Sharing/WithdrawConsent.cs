@@ -2,7 +2,6 @@ using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
-using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -15,7 +14,7 @@ namespace GmConnect.Domain.Sharing;
 /// workers' places in the care team end unless another permission holds them, and it is told. From the next request on it
 /// sees nothing.
 /// </summary>
-public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databases, Door door, Outbox outbox, TimeProvider clock)
+public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databases, Door door, EndPermission ending, TimeProvider clock)
 {
     public Task<Outcome> ExecuteAsync(Guid consentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome>(async database =>
@@ -49,20 +48,12 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
             }
 
             RefuseWhatOthersMightGive(database, opened.Value, stamp);
-            await CancelQueuedAsync(database, consent, stamp.At, cancellationToken);
             var others = await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken);
-            var reference = (await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken))
-                .Where(r => r.AgencyId == consent.AgencyId).MaxBy(r => r.ReceivedAt)?.Reference;
-            database.AgencyNotices.Add(new AgencyNotice
-            {
-                AgencyId = consent.AgencyId, ConsentId = consent.Id, ReferralReference = reference ?? consent.Reference, At = stamp.At
-            });
+            await ending.TellAsync(database, resident, consent, stamp, cancellationToken);
             if (!others.Any(c => c.AgencyId == consent.AgencyId && c.IsInForce(stamp.At)))
             {
                 await EndWorkAsync(database, resident, consent, stamp, cancellationToken);
             }
-
-            await outbox.WriteWithdrawalAsync(database, resident, consent, stamp.At, cancellationToken);
 
             return Outcome.Done;
         }, cancellationToken);
@@ -89,25 +80,6 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
             door.Admit(database, resident, consent.RefusedBy(stamp, DecidedBy.Parent, adult));
             PutOnDesk.Now(database, door, opened, MatterKind.Review, ReviewReason.ParentsDisagree, "", stamp.At);
         }
-    }
-
-    /// <summary>A message being sent at this moment counts as sent: the withdrawal notice follows it.</summary>
-    private async Task CancelQueuedAsync(
-        GmConnectDbContext database, ConsentRecord consent, DateTime now, CancellationToken cancellationToken)
-    {
-        var messages = await door.UnsafeAllOfAsync<OutboxMessage>(database, consent.ResidentId, cancellationToken);
-        var queued = messages
-            .Where(m => m.ConsentId == consent.Id
-                && m.Status is (MessageStatus.Waiting or MessageStatus.Dead)
-                && m.Kind is not MessageKind.ConsentWithdrawn)
-            .ToList();
-        foreach (var message in queued)
-        {
-            message.Cancel(now);
-        }
-
-        var ids = queued.Select(m => m.Id).ToList();
-        database.RemoveRange(await database.Set<OutboxBody>().Where(b => ids.Contains(b.MessageId)).ToListAsync(cancellationToken));
     }
 
     private async Task EndWorkAsync(

@@ -17,7 +17,7 @@ public class DoorTests
     /// <summary>Tables that say nothing about any resident. Adding one is a decision about privacy: say why in the review.</summary>
     private static readonly string[] ConcernNobody =
     [
-        "Account", "Agency", "AgencyNotice", "DataProtectionKey", "DemonstrationMark", "PartnerSystem", "Watermark",
+        "Account", "Agency", "AgencyNotice", "DataProtectionKey", "DemonstrationMark", "PartnerSystem", "Team", "Watermark",
         // Between agencies: nobody's permission, and no resident, is named in them.
         "SharingAgreement", "AgreementVersion", "AgreementParty", "AgreementSuspension", "AgreementChange",
         // Ids, hashes and times of entries, never what an entry says.
@@ -36,7 +36,8 @@ public class DoorTests
         ["GmConnect.Domain/Oversight/RaiseReviews.cs"] = "compares who looked with whose record it was, and puts references on the desk",
         ["GmConnect.Domain/Oversight/RemindOfWithheld.cs"] = "puts on the desk what waits for its day, by ids and days",
         ["GmConnect.Domain/Oversight/EscalateMatters.cs"] = "marks what is overdue, unread",
-        ["GmConnect.Domain/Sharing/WithdrawConsent.cs"] = "erases the bodies of the messages it cancels, unread",
+        ["GmConnect.Domain/Referrals/WatchReferralClocks.cs"] = "marks clocks that warn or are used up, by their times alone",
+        ["GmConnect.Domain/Sharing/EndPermission.cs"] = "erases the bodies of the messages it cancels, unread",
         ["GmConnect.Domain/Auditing/StoredForm.cs"] = "names the id of an entry in another form",
         ["GmConnect.Domain/Retention/LastUsed.cs"] = "tells the day of the last use, and whose it was to nobody",
         ["GmConnect.Domain/Retention/RaiseRetentionReviews.cs"] = "puts on the desk what is past its time, by days alone",

@@ -82,7 +82,7 @@ public sealed class HipJourney(Browser browser, RunningService service, Screen s
         await amira.OpenReferralAsync(George);
         await amira.SeesAsync(FamilyOnTheWeb.Garden);
         await amira.SeesAsync(FamilyOnTheWeb.Medicines);
-        await amira.TriageAsync("Today", Reason);
+        await amira.TriageAsync("P2", Reason, ("discharge-blocked", "yes"));
         await amira.OpenCaseAsync(Aim, "leads the discharge");
         await amira.AddWorkerAsync("Siobhan Doyle, district nurse", "gives the injections");
         await amira.AddGoalAsync(Goal);
@@ -92,21 +92,21 @@ public sealed class HipJourney(Browser browser, RunningService service, Screen s
     private async Task TheOthersAnswerAsync()
     {
         await siobhan.OpenReferralAsync(George);
-        await siobhan.TriageAsync("Today", "Injections from the first evening.");
+        await siobhan.TriageAsync("P2", "Injections from the first evening.", ("crisis-admission", "yes"));
         await siobhan.JoinCaseAsync("gives the injections");
         await siobhan.SeesInThePlanAsync(Injections);
 
         await colin.OpenReferralAsync(George);
         await colin.SeesAsync(FamilyOnTheWeb.Garden);
         await colin.SeesNothingOfAsync(FamilyOnTheWeb.Medicines);
-        await colin.TriageAsync("Within three days", "A raised seat and rails.");
+        await colin.TriageAsync("P3", "A raised seat and rails.", ("harm", "4"), ("imminence", "4"));
         await colin.JoinCaseAsync("brings the equipment");
         await colin.AddActionAsync(Rail, Equipment, Due);
         await amira.SeesInThePlanAsync(Rail);
 
         await lee.OpenReferralAsync(George);
         await lee.SeesNothingOfAsync(FamilyOnTheWeb.Medicines);
-        await lee.TriageAsync("Within two weeks", "A rail needs our consent.");
+        await lee.TriageAsync("P4", "A rail needs our consent.", ("lives-alone", "yes"));
         await lee.OpenCaseAsync("The house is safe for him", "looks after the tenancy");
         // He has one plan, whichever case it is read from.
         await lee.SeesInThePlanAsync(Rail);

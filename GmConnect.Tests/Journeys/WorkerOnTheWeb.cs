@@ -1,3 +1,4 @@
+using GmConnect.Domain.Referrals;
 using Microsoft.Playwright;
 
 namespace GmConnect.Tests.Journeys;
@@ -31,17 +32,48 @@ public sealed class WorkerOnTheWeb(IPage page, bool checks, Trail? trail = null)
         await LookAsync();
     }
 
-    public async Task TriageAsync(string priority, string reason)
+    /// <param name="answers">By question, besides no and nothing.</param>
+    public async Task TriageAsync(string level, string note, params (string Question, string Value)[] answers)
+    {
+        await BeginTriageAsync();
+        await AnswerTriageAsync(answers);
+        await Assertions.Expect(Page.Locator(".answer-form .explanation .level")).ToContainTextAsync(level);
+        await LookAsync();
+        await Page.GetByLabel("Note for whoever takes it on").FillAsync(note);
+        await ClickAsync("Save triage");
+        await SeesAsync(note);
+        await LookAsync();
+    }
+
+    /// <summary>Saved too early: it says what is left.</summary>
+    public async Task BeginTriageAsync()
     {
         await ClickAsync("Triage");
         await ClickAsync("Save triage");
-        await SeesAsync("Choose how soon somebody must act.");
+        await SeesAsync("Answer all questions");
         await LookAsync();
-        await Field(priority).CheckAsync();
-        await Page.GetByLabel("Why").FillAsync(reason);
-        await ClickAsync("Save triage");
-        await SeesAsync(reason);
-        await LookAsync();
+    }
+
+    public async Task AnswerTriageAsync(params (string Question, string Value)[] answers)
+    {
+        foreach (var (question, value) in answers.Where(a => a.Value is TriageAnswers.Yes or TriageAnswers.NotKnown))
+        {
+            await Page.Locator($"#triage-{question} input[value={value}]").CheckAsync();
+        }
+
+        await ClickAsync("No to all that is not answered");
+        foreach (var question in TriageRules.Current.Factors.SelectMany(f => f.From).Select(TriageRules.Current.Question))
+        {
+            var value = answers.SingleOrDefault(a => a.Question == question.Id).Value;
+            if (question.Form is not AnswerOf.YesNo)
+            {
+                await Page.Locator($"#triage-{question.Id}").SelectOptionAsync(value ?? "0");
+            }
+            else if (value is null)
+            {
+                await Page.Locator($"#triage-{question.Id} input[value={TriageAnswers.No}]").CheckAsync();
+            }
+        }
     }
 
     public async Task OpenCaseAsync(string summary, string role)

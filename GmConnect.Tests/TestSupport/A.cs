@@ -15,7 +15,7 @@ namespace GmConnect.Tests.TestSupport;
 /// Invented people and agencies, not yet saved: <c>A.CaseWorker(at: agency)</c>. What a test is about it says; the rest is
 /// made up from one seed. Names come from Bogus, NHS numbers from the 999 test range, telephones from the drama range.
 /// </summary>
-public static class A
+public static partial class A
 {
     private static readonly Faker Invented = new("en_GB") { Random = new Randomizer(20160411) };
     private static int _count;

@@ -215,7 +215,7 @@ public sealed class HipStory
         await TellAsync();
         await ShareAsync(Hospital, Nursing);
         var referral = await ReferralOfAsync(Hospital);
-        Done(await The<AnswerReferral>().TriageAsync(referral, Priority.Today, "He is ready on Friday.", Amira.AsActor()));
+        Done(await The<TriageReferral>().ExecuteAsync(referral, A.Triaged(TriageLevel.P2, "He is ready on Friday."), Amira.AsActor()));
         var file = Done(await The<OpenCase>().ExecuteAsync(referral, "Home with help for the first six weeks", "leads the discharge", Amira.AsActor()));
         Done(await The<AddToCareTeam>().ExecuteAsync(file, Tom.Id, "gets him on the stairs", Amira.AsActor()));
         Done(await The<AddToCareTeam>().ExecuteAsync(file, Ruth.Id, "gives the injections", Amira.AsActor()));

@@ -188,8 +188,8 @@ public sealed class Scene : IAsyncDisposable
     public async Task<Outcome> WithdrawAsync(AgencyOnScene agency, Actor? by = null) =>
         await The<WithdrawConsent>().ExecuteAsync((await ConsentOfAsync(agency)).Id, by ?? AsHelen);
 
-    public async Task TriageAsync(AgencyOnScene agency) => Expect.Done(await The<AnswerReferral>().TriageAsync(
-        (await ReferralOfAsync(agency)).Id, Priority.Today, "He goes home on Friday.", agency.AsWorker));
+    public async Task TriageAsync(AgencyOnScene agency) => Expect.Done(await The<TriageReferral>().ExecuteAsync(
+        (await ReferralOfAsync(agency)).Id, A.Triaged(TriageLevel.P2, "He goes home on Friday."), agency.AsWorker));
 
     /// <summary>Triages the agency's referral and opens its own case.</summary>
     public async Task<Guid> OpenCaseAsync(AgencyOnScene agency)

@@ -1,6 +1,7 @@
 using GmConnect.Domain.ComingOfAge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
+using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Retention;
 using GmConnect.Domain.Sharing;
 
@@ -20,6 +21,9 @@ public static class Timetable
 
         new("tell-what-ended", "* * * * *", "What ends by the clock is refused at once; pages that still show it are told within a minute.",
             (services, stop) => services.GetRequiredService<TellWhatEnded>().ExecuteAsync(stop)),
+
+        new("watch-referral-clocks", "* * * * *", "A clock that is nearly used up warns, and one that is used up escalates, within a minute.",
+            (services, stop) => services.GetRequiredService<WatchReferralClocks>().ExecuteAsync(stop)),
 
         new("tell-birthdays", "* * * * *", "At midnight rights change; open pages are told within a minute, and notices are written.",
             (services, stop) => services.GetRequiredService<TellBirthdays>().ExecuteAsync(stop)),

@@ -19,13 +19,13 @@ internal static class AnswerChapter
         OpenedCase? opened = null;
         foreach (var one in shared)
         {
-            opened = Answer(chronicle, one, opened);
+            opened = Answer(chronicle, one, opened, shared);
         }
 
         return opened;
     }
 
-    private static OpenedCase? Answer(Chronicle chronicle, Shared shared, OpenedCase? opened)
+    private static OpenedCase? Answer(Chronicle chronicle, Shared shared, OpenedCase? opened, IReadOnlyList<Shared> all)
     {
         if (shared.Fate is Fate.New && chronicle.Chance.Bool())
         {
@@ -44,15 +44,54 @@ internal static class AnswerChapter
         if (shared.Fate is Fate.Refused)
         {
             chronicle.Time.Soon();
-            shared.Referral.Refuse(chronicle.Chance.ArrayElement(AnswerTexts.WhyNot), By(chronicle, shared.Agency.Triager.Id));
-            chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, shared.Consent.Purpose, shared.UnderReferral);
+            SayNo(chronicle, shared, all.FirstOrDefault(other => other != shared));
         }
-        else if (shared.Fate is not Fate.Triaged)
+        else if (shared.Fate is Fate.Triaged)
+        {
+            AskMore(chronicle, shared);
+        }
+        else
         {
             opened = Accept(chronicle, shared, opened);
         }
 
         return opened;
+    }
+
+    /// <summary>The look is permitted until the very moment of the answer.</summary>
+    private static void SayNo(Chronicle chronicle, Shared shared, Shared? other)
+    {
+        chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, shared.Consent.Purpose, shared.UnderReferral);
+        chronicle.Time.Soon();
+        var (why, by) = (chronicle.Chance.ArrayElement(AnswerTexts.WhyNot), By(chronicle, shared.Agency.Triager.Id));
+        if (other is not null && chronicle.Chance.Bool(0.4f))
+        {
+            shared.Referral.Redirect(other.Agency.Id, why, by);
+        }
+        else
+        {
+            shared.Referral.Refuse(why, by);
+        }
+
+        EndingChapter.Lapse(chronicle, shared);
+    }
+
+    private static void AskMore(Chronicle chronicle, Shared shared)
+    {
+        if (!chronicle.Chance.Bool(0.3f))
+        {
+            return;
+        }
+
+        chronicle.Time.Soon();
+        shared.Referral.Ask(chronicle.Chance.ArrayElement(AnswerTexts.Questions), By(chronicle, shared.Agency.Triager.Id));
+        shared.Referral.Questions[^1].Give(chronicle.Id($"question by {shared.Agency.Agency.Code}"));
+        if (shared.Referral.Pauses.Count > 0)
+        {
+            shared.Referral.Pauses[^1].Give(chronicle.Id($"pause by {shared.Agency.Agency.Code}"));
+        }
+
+        chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, shared.Consent.Purpose, shared.UnderReferral);
     }
 
     private static void LookAt(Chronicle chronicle, Shared shared)
@@ -72,9 +111,11 @@ internal static class AnswerChapter
     {
         chronicle.Time.Soon();
         shared.Referral.Triage(
-            chronicle.Chance.ArrayElement(Enum.GetValues<Priority>()),
-            chronicle.Chance.ArrayElement(AnswerTexts.WhyThisSoon),
+            new TriageTaken(
+                AnswerTexts.Triaged(chronicle.Chance), TriageReferral.IsOfAge(shared.Referral.ReceivedAt, chronicle.Household.Resident.BirthDate), null, null,
+                chronicle.Chance.ArrayElement(AnswerTexts.WhyThisSoon), null),
             By(chronicle, shared.Agency.Triager.Id));
+        shared.Referral.LatestTriage!.Give(chronicle.Id($"triage by {shared.Agency.Agency.Code}"));
         chronicle.WorkerDid(shared.Agency.Triager, AccessKind.Changed, DataCategory.Referral, shared.Consent.Purpose, shared.UnderReferral);
     }
 

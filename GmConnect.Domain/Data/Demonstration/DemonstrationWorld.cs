@@ -1,4 +1,5 @@
 using GmConnect.Domain.Accounts;
+using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Exchange;
 
 namespace GmConnect.Domain.Data.Demonstration;
@@ -12,6 +13,7 @@ internal sealed class DemonstrationWorld
     private readonly DemonstrationOptions _options;
     private readonly SeedingDay _day;
     private readonly IReadOnlyList<Account> _workers;
+    private readonly IReadOnlyList<Team> _teams;
 
     public DemonstrationWorld(DemonstrationOptions options, DateOnly seededOn)
     {
@@ -20,6 +22,7 @@ internal sealed class DemonstrationWorld
         _seeded = new Seeded(options.Seed);
         _named = new NamedHouseholds(_seeded, day);
         var roster = new WorkerRoster(_seeded, new Names());
+        _teams = [.. Agencies.SelectMany(roster.TeamsOf)];
         _workers = [.. NamedPeople.Workers.Select(WorkerOf), .. Agencies.SelectMany(roster.Of)];
         _families = new Families(
             _seeded, day, new AgencyRoll(_seeded, _workers), new Households(_seeded, day, new Names()));
@@ -31,7 +34,7 @@ internal sealed class DemonstrationWorld
     /// <summary>The agencies, their systems, who works there, and what they agreed.</summary>
     public IEnumerable<object> Beginning() =>
     [
-        .. Agencies.Select(a => a.As(_seeded)), .. Agencies.Where(a => a.HasSystem).Select(SystemOf), .. _workers,
+        .. Agencies.Select(a => a.As(_seeded)), .. Agencies.Where(a => a.HasSystem).Select(SystemOf), .. _teams, .. _workers,
         .. new AgreementChapter(_seeded, _day).Rows()
     ];
 

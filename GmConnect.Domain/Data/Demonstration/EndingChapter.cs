@@ -42,6 +42,18 @@ internal static class EndingChapter
         shared.Referral.Withdraw(chronicle.Time.Now);
         opened?.File.EndMembershipsOf(shared.Agency.Id, chronicle.ByFamily);
         chronicle.FamilyDid(AccessKind.Changed, DataCategory.Consent);
+        TellItEnded(chronicle, shared);
+    }
+
+    /// <summary>What a refused referral opened ends with it.</summary>
+    public static void Lapse(Chronicle chronicle, Shared shared)
+    {
+        shared.Consent.Lapse(chronicle.Time.Now);
+        TellItEnded(chronicle, shared);
+    }
+
+    private static void TellItEnded(Chronicle chronicle, Shared shared)
+    {
         chronicle.Rows.Add(new AgencyNotice
         {
             Id = chronicle.Id($"notice to {shared.Agency.Agency.Code}"),

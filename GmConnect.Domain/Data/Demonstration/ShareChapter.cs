@@ -44,7 +44,7 @@ internal static class ShareChapter
                 ConsentId = consent.Id,
                 Purpose = consent.Purpose,
                 ReceivedAt = chronicle.Time.Now
-            };
+            }.Begin();
             chronicle.Rows.Add(referral);
             shared.Add(new Shared(agency, fate, consent, notice, referral));
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
+using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Stories;
 
 namespace GmConnect.Domain.Data.Demonstration;
@@ -52,6 +53,21 @@ internal static class StableIds
     }
 
     public static void Give(this PlanChange change, Guid id) => IdOf(change) = id;
+
+    public static void Give(this ReferralTriage triage, Guid id) => IdOf(triage) = id;
+
+    public static void Give(this ReferralQuestion question, Guid id) => IdOf(question) = id;
+
+    public static void Give(this ReferralPause pause, Guid id) => IdOf(pause) = id;
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(ReferralTriage row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(ReferralQuestion row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(ReferralPause row);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
     private static extern ref Guid IdOf(StoryAnswer row);

@@ -12,24 +12,44 @@ internal sealed class WorkerRoster(Seeded seeded, Names names)
 
     public IEnumerable<Account> Of(AgencyToSeed agency)
     {
-        var workers = Posts(agency.Kind).Select((post, i) => On(agency, $"worker-{agency.Code}-{i + 1}", post));
+        var workers = Posts(agency.Kind).Select((post, i) => On(agency, $"worker-{agency.Code}-{i + 1}", post, TeamOf(agency, i)));
 
         return agency.Kind is AgencyKind.Oversight || agency.Code == NamedLeadsAgency
             ? workers
-            : workers.Append(On(agency, LeadOf(agency), (Role.GovernanceLead, "information-governance lead")));
+            : workers.Append(On(agency, LeadOf(agency), (Role.GovernanceLead, "information-governance lead"), null));
     }
+
+    /// <summary>The teams of the larger agencies.</summary>
+    public IEnumerable<Team> TeamsOf(AgencyToSeed agency) => TeamNames(agency.Kind).Select((name, i) => new Team
+    {
+        Id = seeded.Id($"team {i + 1} of {agency.Code}"), AgencyId = seeded.Id(agency.Code), Name = name
+    });
+
+    /// <summary>The workers of an agency with teams are in each in turn.</summary>
+    private Guid? TeamOf(AgencyToSeed agency, int worker) =>
+        TeamNames(agency.Kind) is { Length: > 0 } teams ? seeded.Id($"team {worker % teams.Length + 1} of {agency.Code}") : null;
+
+    private static string[] TeamNames(AgencyKind kind) => kind switch
+    {
+        AgencyKind.AdultSocialCare => ["Front door", "Hospital social work"],
+        AgencyKind.ChildrensSocialCare => ["Front door", "Families first"],
+        AgencyKind.CommunityHealth => ["North", "South"],
+        AgencyKind.CouncilHousing => ["Homelessness", "Adaptations and moves"],
+        _ => []
+    };
 
     /// <summary>The handle of the agency's governance lead.</summary>
     public static string LeadOf(AgencyToSeed agency) => agency.Code == NamedLeadsAgency ? NamedLead : $"governance-{agency.Code}";
 
-    private Account On(AgencyToSeed agency, string handle, (Role Role, string JobTitle) post) => new()
+    private Account On(AgencyToSeed agency, string handle, (Role Role, string JobTitle) post, Guid? team) => new()
     {
         Id = seeded.Id(handle),
         Handle = handle,
         DisplayName = names.Draw(seeded.Chance(handle), agency.Borough).Full,
         Role = post.Role,
         AgencyId = seeded.Id(agency.Code),
-        JobTitle = post.JobTitle
+        JobTitle = post.JobTitle,
+        TeamId = team
     };
 
     private static (Role Role, string JobTitle)[] Posts(AgencyKind kind) => kind switch

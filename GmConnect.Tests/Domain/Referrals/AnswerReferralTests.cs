@@ -21,8 +21,8 @@ public class AnswerReferralTests
 
         var shown = await ReadAsync(scene, hospital);
         Assert.Equal(
-            (ReferralStatus.Triaged, Priority.Today, "He goes home on Friday.", hospital.Worker.DisplayName, scene.World.Now),
-            (shown.Status, shown.Priority!.Value, shown.TriageReason, shown.TriagedBy, shown.TriagedAt!.Value));
+            (ReferralStatus.Triaged, TriageLevel.P2, "He goes home on Friday.", hospital.Worker.DisplayName, scene.World.Now),
+            (shown.Status, shown.Level!.Value, shown.TriageReason, shown.TriagedBy, shown.TriagedAt!.Value));
     }
 
     [UseCase]
@@ -34,11 +34,10 @@ public class AnswerReferralTests
         var referral = (await scene.ReferralOfAsync(hospital)).Id;
 
         var outcomes = await Task.WhenAll(new[] { hospital.AsWorker, colleague }.Select(who => Task.Run(() =>
-            scene.The<AnswerReferral>().TriageAsync(referral, Priority.Routine, $"Said {who.DisplayName}", who))));
+            scene.The<TriageReferral>().ExecuteAsync(referral, A.Triaged(TriageLevel.P4, $"Said {who.DisplayName}"), who))));
 
         Assert.Single(outcomes, o => o.Succeeded);
-        var refusal = Expect.Refused<ReferralNotInThatState>(outcomes.Single(o => !o.Succeeded));
-        Assert.Equal((ReferralStatus.Triaged, ReferralStatus.Triaged), (refusal.Is, refusal.Wanted));
+        Expect.Refused<TriagedMeanwhile>(outcomes.Single(o => !o.Succeeded));
     }
 
     [UseCase]
@@ -71,8 +70,8 @@ public class AnswerReferralTests
     {
         await using var scene = await Scene.OpenAsync(provider);
         var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);
-        Priority?[] received = [Priority.Routine, Priority.WithinTwoWeeks, Priority.WithinThreeDays, null, Priority.Today, null];
-        foreach (var priority in received)
+        TriageLevel?[] received = [TriageLevel.P4, TriageLevel.P3, TriageLevel.P2, null, TriageLevel.P1, null];
+        foreach (var level in received)
         {
             scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
             var resident = A.Resident();
@@ -86,10 +85,10 @@ public class AnswerReferralTests
             {
                 Reference = Reference.New(), ResidentId = resident.Id, AgencyId = hospital.Id, ConsentId = consent.Id,
                 Purpose = Purpose.Care, ReceivedAt = scene.World.Now
-            };
-            if (priority is { } p)
+            }.Begin();
+            if (level is { } l)
             {
-                Expect.Done(referral.Triage(p, "Because.", hospital.AsWorker.At(scene.World.Now)));
+                Expect.Done(referral.Triage(A.Triage(l), hospital.AsWorker.At(scene.World.Now)));
             }
 
             await scene.World.SaveAsync(resident, consent, A.Notice(of: consent), referral);
@@ -97,8 +96,9 @@ public class AnswerReferralTests
 
         var rows = (await scene.The<ListInbox>().ExecuteAsync(hospital.AsWorker, answered: false, Guid.NewGuid())).Rows;
 
-        Assert.Equal([Priority.Today, null, null, Priority.WithinThreeDays, Priority.WithinTwoWeeks, Priority.Routine], rows.Select(r => r.Priority));
-        Assert.True(rows[1].ReceivedAt < rows[2].ReceivedAt);
+        // What nobody has triaged has a day; what is blocked has until five.
+        Assert.Equal([TriageLevel.P1, TriageLevel.P2, null, null, TriageLevel.P3, TriageLevel.P4], rows.Select(r => r.Level));
+        Assert.True(rows[2].ReceivedAt < rows[3].ReceivedAt);
     }
 
     private static async Task<AgencyOnScene> ShareAsync(Scene scene)

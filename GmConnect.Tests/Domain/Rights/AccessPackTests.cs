@@ -124,7 +124,7 @@ public class AccessPackTests
         var (words, values) = (services.GetRequiredService<IStringLocalizer<CopyTexts>>(), services.GetRequiredService<CopyWords>());
         Type[] spoken =
         [
-            typeof(Purpose), typeof(ConsentAnswer), typeof(DelegationScope), typeof(ReferralStatus), typeof(Priority),
+            typeof(Purpose), typeof(ConsentAnswer), typeof(DelegationScope), typeof(ReferralStatus), typeof(TriageLevel),
             typeof(CaseStatus), typeof(GoalStatus), typeof(ActionStatus),
             typeof(MessageKind), typeof(MessageStatus), typeof(AccessKind), typeof(DataCategory),
             typeof(GroundKind), typeof(CorrectionOutcome), typeof(StoryPartKind)

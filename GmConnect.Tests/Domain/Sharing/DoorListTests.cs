@@ -175,7 +175,7 @@ public class DoorListTests
 
             var (referral, stamp) = (Referral(consent, Time(-5, 0)), new Stamp(Guid.CreateVersion7(), _now));
             Referrals.Add(referral);
-            _ = Chance(50) && referral.Triage(Any(Enum.GetValues<Priority>()), "Because.", stamp).Succeeded
+            _ = Chance(50) && referral.Triage(A.Triage(Any(Enum.GetValues<TriageLevel>())), stamp).Succeeded
                 && Chance(50) && referral.Accept(Guid.CreateVersion7(), stamp).Succeeded;
             _ = Chance(15) ? referral.Refuse("Because.", stamp) : Chance(15) ? referral.Withdraw(_now) : Outcome.Done;
         }

@@ -144,7 +144,7 @@ public class DoorTests
         var hospitals = (await scene.ReferralOfAsync(hospital)).Id;
 
         var entries = await scene.EntriesOfAsync(async () => Expect.Refused<NotFound>(
-            await scene.The<AnswerReferral>().TriageAsync(hospitals, Priority.Today, "Ours.", housing.AsWorker)));
+            await scene.The<TriageReferral>().ExecuteAsync(hospitals, A.Triaged(TriageLevel.P1, "Ours."), housing.AsWorker)));
 
         Assert.Equal(RefusedBecause.NoReferral, Assert.Single(entries).Because);
     }

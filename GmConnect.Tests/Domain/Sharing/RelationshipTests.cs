@@ -62,7 +62,25 @@ public class RelationshipTests
         [nameof(ListInbox) + ".ExecuteAsync"] = "----- -- yyy--- ----",
         [nameof(ListInbox) + ".EndingAsync"] = "----- -- --y--- ----",
         [nameof(ReadReferral) + ".ExecuteAsync"] = "oooo- -- yy---- ----",
-        [nameof(AnswerReferral) + ".TriageAsync"] = "----- -- yy---- ----",
+        [nameof(TriageReferral) + ".ExecuteAsync"] = "----- -- yy---- ----",
+        [nameof(TriageReferral) + ".SecondAsync"] = "----- -- yy---- ----",
+        [nameof(AskForMore) + ".AskAsync"] = "----- -- yy---- ----",
+        [nameof(AskForMore) + ".GoOnWithoutAnswerAsync"] = "----- -- yy---- ----",
+        [nameof(AskForMore) + ".ReadAsync"] = "yyyy- -- ------ ----",
+        [nameof(AskForMore) + ".AnswerAsync"] = "y-yy- -- ------ ----",
+        [nameof(StopClock) + ".StopAsync"] = "----- -- yy---- ----",
+        [nameof(StopClock) + ".GoOnAsync"] = "----- -- yy---- ----",
+        [nameof(AnswerReferral) + ".RedirectAsync"] = "----- -- yy---- ----",
+        [nameof(ReferPerson) + ".FromReferralAsync"] = "----- -- yy---- ----",
+        [nameof(ReferPerson) + ".FromCaseAsync"] = "----- -- y----- ----",
+        [nameof(ReferPerson) + ".AgenciesFromReferralAsync"] = "oooo- -- yy---- ----",
+        [nameof(ReferPerson) + ".AgenciesFromCaseAsync"] = "oooo- -- y----- ----",
+        [nameof(ReadHandedOn) + ".FromReferralAsync"] = "oooo- -- yy---- ----",
+        [nameof(ReadHandedOn) + ".FromCaseAsync"] = "oooo- -- y----- ----",
+        // Nothing was asked that they could answer.
+        [nameof(ReadHandedOn) + ".AnswerFromReferralAsync"] = "----- -- oo---- ----",
+        [nameof(ReadHandedOn) + ".AnswerFromCaseAsync"] = "----- -- o----- ----",
+        [nameof(ChooseWhoMaySee) + ".InsteadAsync"] = "o--o- -- ------ ----",
         [nameof(AnswerReferral) + ".RefuseAsync"] = "----- -- yy---- ----",
         // It names nobody, so there is no look to record.
         [nameof(AnswerWithdrawal) + ".ExecuteAsync"] = "ooooo oo ooooyo oooo",
@@ -188,7 +206,7 @@ public class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice, _safeguard;
+        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice, _safeguard, _question;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -216,7 +234,9 @@ public class RelationshipTests
             nameof(WithdrawConsent) => _consent,
             nameof(DecideAtAge) => useCase.Contains("Consent", StringComparison.Ordinal) ? _consent : Scene.HelensDelegation.Id,
             nameof(EndDelegation) => Scene.HelensDelegation.Id,
-            nameof(ReadReferral) or nameof(AnswerReferral) or nameof(OpenCase) => _referral,
+            nameof(ReadReferral) or nameof(AnswerReferral) or nameof(OpenCase) or nameof(TriageReferral) or nameof(StopClock) => _referral,
+            nameof(AskForMore) => useCase.Contains("Read", StringComparison.Ordinal) || useCase.Contains(".Answer", StringComparison.Ordinal) ? Scene.GeorgesId : _referral,
+            nameof(ReferPerson) or nameof(ReadHandedOn) => useCase.Contains("Case", StringComparison.Ordinal) ? _case : _referral,
             nameof(AddToCareTeam) or nameof(ReadCase) => _case,
             nameof(AnswerWithdrawal) => _notice,
             nameof(ReadMatter) or nameof(CloseMatter) or nameof(ReadSafeguards) or nameof(RecordSafeguard) => _matter,
@@ -255,7 +275,24 @@ public class RelationshipTests
                 + (await Scene.The<ListInbox>().ExecuteAsync(by, true, Guid.NewGuid())).Rows.Count),
             "ListInbox.EndingAsync" => Found((await Scene.The<ListInbox>().EndingAsync(by, Guid.NewGuid())).Rows.Count),
             "ReadReferral.ExecuteAsync" => await Scene.The<ReadReferral>().ExecuteAsync(id, by, Guid.NewGuid()),
-            "AnswerReferral.TriageAsync" => await Scene.The<AnswerReferral>().TriageAsync(id, Priority.Routine, "Because.", by),
+            "TriageReferral.ExecuteAsync" => await Scene.The<TriageReferral>().ExecuteAsync(id, A.Triaged(TriageLevel.P4), by),
+            "TriageReferral.SecondAsync" => await Scene.The<TriageReferral>().SecondAsync(id, _case, true, by),
+            "AskForMore.AskAsync" => await Scene.The<AskForMore>().AskAsync(id, "How many steps?", by),
+            "AskForMore.GoOnWithoutAnswerAsync" => await Scene.The<AskForMore>().GoOnWithoutAnswerAsync(id, by),
+            "AskForMore.ReadAsync" => await Scene.The<AskForMore>().ReadAsync(id, _question, by),
+            "AskForMore.AnswerAsync" => await Scene.The<AskForMore>().AnswerAsync(id, _question, "Twelve.", by),
+            "StopClock.StopAsync" => await Scene.The<StopClock>().StopAsync(id, PauseReason.PersonIsAway, by),
+            "StopClock.GoOnAsync" => await Scene.The<StopClock>().GoOnAsync(id, by),
+            "AnswerReferral.RedirectAsync" => await Scene.The<AnswerReferral>().RedirectAsync(id, _offered.Id, "Not ours.", by),
+            "ReferPerson.FromReferralAsync" => await Scene.The<ReferPerson>().FromReferralAsync(id, new ReferTyped(_offered.Id, "He fell."), by),
+            "ReferPerson.FromCaseAsync" => await Scene.The<ReferPerson>().FromCaseAsync(id, new ReferTyped(_offered.Id, "He fell."), by),
+            "ReferPerson.AgenciesFromReferralAsync" => await Scene.The<ReferPerson>().AgenciesFromReferralAsync(id, by, Guid.NewGuid()),
+            "ReferPerson.AgenciesFromCaseAsync" => await Scene.The<ReferPerson>().AgenciesFromCaseAsync(id, by, Guid.NewGuid()),
+            "ReadHandedOn.FromReferralAsync" => await Scene.The<ReadHandedOn>().FromReferralAsync(id, by, Guid.NewGuid()),
+            "ReadHandedOn.FromCaseAsync" => await Scene.The<ReadHandedOn>().FromCaseAsync(id, by, Guid.NewGuid()),
+            "ReadHandedOn.AnswerFromReferralAsync" => await Scene.The<ReadHandedOn>().AnswerFromReferralAsync(id, _question, "Twelve.", by),
+            "ReadHandedOn.AnswerFromCaseAsync" => await Scene.The<ReadHandedOn>().AnswerFromCaseAsync(id, _question, "Twelve.", by),
+            "ChooseWhoMaySee.InsteadAsync" => await Scene.The<ChooseWhoMaySee>().InsteadAsync(id, _consent, by),
             "AnswerReferral.RefuseAsync" => await Scene.The<AnswerReferral>().RefuseAsync(id, "Because.", by),
             "AnswerWithdrawal.ExecuteAsync" => await Scene.The<AnswerWithdrawal>().ExecuteAsync(id, WithdrawalAnswer.Acknowledged, null, by),
             "OpenCase.ExecuteAsync" => await Scene.The<OpenCase>().ExecuteAsync(id, "Summary", "leads", by),
@@ -416,6 +453,9 @@ public class RelationshipTests
             _notice = await Scene.World.ReadAsync(database => database.AgencyNotices.Select(n => n.Id).SingleAsync());
             _referral = (await Scene.ReferralOfAsync(lead)).Id;
             _consent = (await Scene.ConsentOfAsync(lead)).Id;
+            var others = (await Scene.ReferralOfAsync(other)).Id;
+            Expect.Done(await Scene.The<AskForMore>().AskAsync(others, "How many steps?", other.AsWorker));
+            _question = Expect.Value(await Scene.The<ReadReferral>().ExecuteAsync(others, other.AsWorker, Guid.NewGuid())).Questions[0].QuestionId;
             _message = (await Scene.MessagesToAsync(lead))[0].Id;
             _entry = (await Scene.EntriesAsync()).First(e => e.AgencyId == lead.Id).Id;
             var matter = A.Review(of: Scene.George, about: lead.Worker);

@@ -159,9 +159,14 @@ internal sealed partial class SecondEngine
             .Where(d => d.AgencyId == Actor.AgencyId && d.Purpose == asked.Purpose && d.Categories.Contains(asked.Category)).ToList();
         IEnumerable<DisclosureFact> For(StoryPartKind? thing) => open.Where(d => thing is not { } part || d.Parts.Contains(part));
 
-        return Writes || LogIsLate || asked.Category is DataCategory.Place && !MayKnowThePlace()
+        var second = Writes ? SecondFact() : default;
+
+        return second.Missing is not null || LogIsLate || asked.Category is DataCategory.Place && !MayKnowThePlace()
             ? Nothing
-            : Yes(GroundKind.LegalDuty, Wanted.Where(t => For(t).Any() && !IsRestricted(t, hardOnly: true)), t => [Best(For(t))!.Id]);
+            : Yes(
+                GroundKind.LegalDuty,
+                Wanted.Where(t => For(t).Any() && !IsRestricted(t, hardOnly: true)),
+                t => second.Fact is { } fact ? [Best(For(t))!.Id, fact.Id] : [Best(For(t))!.Id]);
     }
 
     private Says ByOverride() // 59

@@ -72,7 +72,7 @@ internal sealed class CanaryWorld
         await Petra.WithdrawAsync(Petra.Nursing);
         await Petra.TellAsync(("the-home", $"A {Home} on the stairs."));
         var referral = await Petra.ReferralOfAsync(Petra.Hospital);
-        Expect.Done(await Petra.The<AnswerReferral>().TriageAsync(referral, Priority.Today, "It cannot wait.", amira));
+        Expect.Done(await Petra.The<TriageReferral>().ExecuteAsync(referral, A.Triaged(TriageLevel.P2, "It cannot wait."), amira));
         var file = Expect.Value(await Petra.The<OpenCase>().ExecuteAsync(referral, $"The {Case}", "leads", amira));
         Expect.Done(await Petra.The<AddToCareTeam>().ExecuteAsync(file, Petra.Tom.Id, "helps", amira));
         var goal = Expect.Value(await Petra.The<ChangePlan>().AddGoalAsync(Petra.George.Id, $"To {Goal}", helen));

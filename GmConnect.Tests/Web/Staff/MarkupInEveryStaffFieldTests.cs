@@ -5,6 +5,7 @@ using GmConnect.Domain.Agencies;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Oversight;
+using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Retention;
 using GmConnect.Domain.Rights;
 using GmConnect.Domain.Sharing;
@@ -43,16 +44,19 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         var housing = await _scene.AddAgencyAsync(AgencyKind.HousingAssociation);
         var colleague = await _scene.AddAsync(A.CaseWorker(at: nursing.Agency));
         await _scene.TellStoryAsync();
-        await _scene.ShareAsync(hospital, nursing, housing);
+        var charity = await _scene.AddAgencyAsync(AgencyKind.Voluntary);
+        await _scene.ShareAsync(hospital, nursing, housing, charity);
 
         await TriageAsync(hospital);
         await RefuseAsync(housing);
+        await RedirectAsync(charity, hospital);
         var file = await OpenCaseAsync(hospital);
         await _scene.TriageAsync(nursing);
         await JoinAsync(nursing);
         AddToTheTeam(hospital, file, colleague);
         await PlanAsync(hospital, file);
         Shows(Open<InboxPage>(hospital), "case-summary", "case-role");
+        await HandOnAsync(hospital);
         var guardian = await OverrideAsync();
         await CorrectionAsync(guardian);
         await ObjectionAsync(guardian, hospital);
@@ -72,20 +76,76 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
     private async Task TriageAsync(AgencyOnScene agency)
     {
         var page = await OpenReferralAsync(agency);
-        Press(page, "Triage");
-        page.WaitForElement("input[name=priority]").Change("Today");
-        Type(page, "triage-reason");
+        Press(page, "Ask for more");
+        Type(page, "ask-words");
         Save(page);
-        Shows(page, "triage-reason");
+        Shows(page, "ask-words");
+        Press(page, "Go on without an answer");
+        Press(page, "Triage");
+        foreach (var question in TriageRules.Current.Questions.Where(q => q.Form is AnswerOf.YesNo))
+        {
+            // Those that the answers before make pointless are not asked.
+            foreach (var no in page.FindAll($"#triage-{question.Id} input[value=no]"))
+            {
+                no.Change("no");
+            }
+        }
+
+        foreach (var question in TriageRules.Current.Questions.Where(q => q.Form is not AnswerOf.YesNo))
+        {
+            page.Find($"#triage-{question.Id}").Change("0");
+        }
+
+        page.WaitForElement("input[name=level][value=P2]").Change("P2");
+        Type(page, "triage-why");
+        Type(page, "triage-note");
+        Save(page);
+        Shows(page, "triage-why", "triage-note");
     }
 
+    /// <summary>Who refuses or redirects sees it no more; the family reads why.</summary>
     private async Task RefuseAsync(AgencyOnScene agency)
     {
         var page = await OpenReferralAsync(agency);
         Press(page, "Refuse");
         Type(page, "refuse-reason");
         Save(page);
-        Shows(page, "refuse-reason");
+        page.WaitForState(() => page.FindAll("form").Count == 0);
+        await FamilyReadsAsync("refuse-reason");
+    }
+
+    private async Task RedirectAsync(AgencyOnScene agency, AgencyOnScene to)
+    {
+        var page = await OpenReferralAsync(agency);
+        Press(page, "Redirect");
+        page.WaitForElement("#redirect-to").Change($"{to.Id}");
+        Type(page, "redirect-reason");
+        Save(page);
+        page.WaitForState(() => page.FindAll("form").Count == 0);
+        await FamilyReadsAsync("redirect-reason");
+    }
+
+    private async Task FamilyReadsAsync(string field)
+    {
+        var permissions = Expect.Value(await _scene.The<ReadPermissions>().ExecuteAsync(_scene.GeorgesId, _scene.AsGeorge)).Permissions;
+        Assert.Contains(permissions, p => p.Progress.Reason == Typed(field));
+    }
+
+    /// <summary>What one agency writes to another under a law, both read.</summary>
+    private async Task HandOnAsync(AgencyOnScene from)
+    {
+        var safe = await _scene.AddAgencyAsync(AgencyKind.AdultSocialCare);
+        var page = await OpenReferralAsync(from);
+        Press(page, "Refer on");
+        page.WaitForElement("#hand-on-to").Change($"{safe.Id}");
+        Type(page, "hand-on-words");
+        page.WaitForElement("input[name=law]").Change("on");
+        Type(page, "hand-on-not-told");
+        Save(page);
+        Shows(page, "hand-on-words");
+        Shows(await OpenReferralAsync(safe), "hand-on-words");
+        var withheld = await _scene.World.ReadAsync(database => database.Set<StandingFact>().OfType<LogWithheld>().ToListAsync());
+        Assert.Contains(withheld, w => w.Why == Typed("hand-on-not-told"));
     }
 
     private async Task<Guid> OpenCaseAsync(AgencyOnScene agency)

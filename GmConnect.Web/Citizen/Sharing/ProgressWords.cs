@@ -15,7 +15,7 @@ public static class ProgressWords
     {
         ProgressStep.Acting or ProgressStep.Received => Ui.Tone.Info,
         ProgressStep.Done => Ui.Tone.Good,
-        ProgressStep.Refused => Ui.Tone.Warn,
+        ProgressStep.Refused or ProgressStep.Redirected or ProgressStep.Asking => Ui.Tone.Warn,
         ProgressStep.BeingToldItEnded or ProgressStep.ToldItEnded => Ui.Tone.Muted,
         _ => Ui.Tone.Plain
     };

@@ -24,5 +24,11 @@ public static class SharingLinks
 
     public static string Renew(Guid resident, Guid consent) => $"{Receipt(resident, consent)}/renew";
 
+    /// <summary>What a service asks before it can go on.</summary>
+    public static string Asked(Guid resident, Guid question) => $"{Permissions(resident)}/asked/{question}";
+
+    /// <summary>Share with the agency that another says is the right one.</summary>
+    public static string Instead(Guid resident, Guid consent) => $"{Receipt(resident, consent)}/instead";
+
     public static string EndDelegation(Guid resident, Guid delegation) => $"{Permissions(resident)}/acting/{delegation}/end";
 }

@@ -6,9 +6,6 @@ public enum ShownReferrals
     /// <summary>All that wait for an answer.</summary>
     Waiting,
 
-    /// <summary>Those of them that nobody has looked at yet.</summary>
-    New,
-
     Answered,
 
     /// <summary>Those under a permission that ends soon.</summary>

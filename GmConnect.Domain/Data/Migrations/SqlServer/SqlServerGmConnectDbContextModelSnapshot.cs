@@ -116,6 +116,27 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.ToTable("Agencies");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Agencies.Team", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Teams");
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Agreements.AgreementChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1111,13 +1132,45 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.Property<Guid?>("AnsweredBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AssignedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid>("ConsentId")
+                    b.Property<string>("ClockKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("ClockMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("ClockSameDay")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("ConsentId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Priority")
+                    b.Property<Guid?>("DisclosureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EscalatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
@@ -1129,10 +1182,22 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("RedirectedFrom")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("RedirectedTo")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<Guid?>("ReferredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ReferredByAgency")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("RefusalReason")
                         .HasMaxLength(2000)
@@ -1145,6 +1210,9 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("TriageReason")
                         .HasMaxLength(2000)
@@ -1160,21 +1228,167 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateTime?>("WithdrawnAt")
+                    b.Property<DateTime?>("WarnedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("WarnsOn")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssignedTo");
+
                     b.HasIndex("ConsentId");
+
+                    b.HasIndex("DisclosureId");
+
+                    b.HasIndex("RedirectedTo");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("ReferredBy");
+
+                    b.HasIndex("ReferredByAgency");
+
                     b.HasIndex("ResidentId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("Status", "WarnsOn");
 
                     b.HasIndex("AgencyId", "Status", "ReceivedAt");
 
                     b.ToTable("Referral");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Referrals.ReferralPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId");
+
+                    b.ToTable("ReferralPause");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Referrals.ReferralQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId");
+
+                    b.ToTable("ReferralQuestion");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Referrals.ReferralTriage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Computed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("IsAdult")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("RulesVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<bool?>("SecondAgrees")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("SecondAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("SecondBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId");
+
+                    b.ToTable("ReferralTriage");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Residents.Resident", b =>
@@ -1506,6 +1720,9 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("nvarchar(12)");
+
+                    b.Property<DateTime?>("LapsedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -2057,6 +2274,15 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.HasDiscriminator().HasValue("Restriction");
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.Agencies.Team", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GmConnect.Domain.Agreements.AgreementChange", b =>
                 {
                     b.HasOne("GmConnect.Domain.Agreements.SharingAgreement", null)
@@ -2262,15 +2488,71 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("GmConnect.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedTo")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("GmConnect.Domain.Sharing.ConsentRecord", null)
                         .WithMany()
                         .HasForeignKey("ConsentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GmConnect.Domain.Sharing.StandingFact", null)
+                        .WithMany()
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GmConnect.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("RedirectedTo")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GmConnect.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ReferredBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("GmConnect.Domain.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("ReferredByAgency")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("GmConnect.Domain.Residents.Resident", null)
                         .WithMany()
                         .HasForeignKey("ResidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("GmConnect.Domain.Agencies.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Referrals.ReferralPause", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Referrals.Referral", null)
+                        .WithMany("Pauses")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Referrals.ReferralQuestion", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Referrals.Referral", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Referrals.ReferralTriage", b =>
+                {
+                    b.HasOne("GmConnect.Domain.Referrals.Referral", null)
+                        .WithMany("Triages")
+                        .HasForeignKey("ReferralId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2451,6 +2733,15 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
             modelBuilder.Entity("GmConnect.Domain.Cases.CaseFile", b =>
                 {
                     b.Navigation("CareTeam");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.Referrals.Referral", b =>
+                {
+                    b.Navigation("Pauses");
+
+                    b.Navigation("Questions");
+
+                    b.Navigation("Triages");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Rights.AccessPack", b =>

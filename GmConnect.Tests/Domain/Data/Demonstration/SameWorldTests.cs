@@ -30,7 +30,7 @@ public partial class SameWorldTests
         var (shown, shownLater) = (await one.DumpAsync(RelativeTo(one)), await other.DumpAsync(RelativeTo(other)));
 
         Assert.Equal(shown.Count, shownLater.Count);
-        Assert.Equal(shown.Where(IsNotHers), shownLater.Where(IsNotHers));
+        Assert.Equal(shown.Where(IsNotHers).Select(WithoutClock), shownLater.Where(IsNotHers).Select(WithoutClock));
     }
 
     [Fact]
@@ -93,6 +93,12 @@ public partial class SameWorldTests
     /// <summary>Her eighteenth birthday is 60 days ahead, so that her age in days is not the same in every year.</summary>
     private static bool IsNotHers(string row) =>
         !row.StartsWith("Resident: ", StringComparison.Ordinal) || !row.Contains("Zainab", StringComparison.Ordinal);
+
+    /// <summary>Clocks of working time stand still on other days of the shifted calendar.</summary>
+    private static string WithoutClock(string row) => row.StartsWith("Referral: ", StringComparison.Ordinal) ? Clock().Replace(row, "") : row;
+
+    [GeneratedRegex(@"\b(WarnsOn|DueAt|ClockKind|ClockMinutes|ClockSameDay)=[^;]*")]
+    private static partial Regex Clock();
 
     [GeneratedRegex(@"\b\d{4}-\d{2}(-\d{2})?\b|\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b|\b[0-9a-f]{64}\b")]
     private static partial Regex DateIn();

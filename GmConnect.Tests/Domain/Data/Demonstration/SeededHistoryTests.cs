@@ -59,7 +59,7 @@ public class SeededHistoryTests
         {
             Assert.True(r.TriagedAt is null || r.TriagedAt > r.ReceivedAt);
             Assert.True(r.AnsweredAt is null || r.AnsweredAt > r.TriagedAt);
-            Assert.Equal(r.ResidentId, consents[r.ConsentId].ResidentId);
+            Assert.Equal(r.ResidentId, consents[r.ConsentId!.Value].ResidentId);
         });
     }
 

@@ -1,0 +1,4 @@
+namespace GmConnect.Web.Staff.Referrals;
+
+/// <summary>Marks this feature's words: TriageTexts.resx.</summary>
+public sealed class TriageTexts;
