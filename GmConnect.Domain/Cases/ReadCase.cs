@@ -9,10 +9,11 @@ namespace GmConnect.Domain.Cases;
 
 public sealed record MemberShown(Guid AccountId, string Name, string? JobTitle, string Agency, string Role, DateTime From, DateTime? Until, bool IsLead);
 
+/// <param name="MayReadPlan">Who came to the case under a law may not.</param>
 /// <param name="ReferralId">The reader's agency's referral, where the story's parts are.</param>
 public sealed record CaseShown(
     Guid CaseId, WhoItIs Who, string Summary, string Agency, DateTime OpenedAt, CaseStatus Status, IReadOnlyList<MemberShown> CareTeam, Guid? ReferralId,
-    IReadOnlyList<CorrectionShown> Corrections);
+    IReadOnlyList<CorrectionShown> Corrections, bool MayReadPlan);
 
 public sealed record CaseRow(Guid CaseId, string Name, string Summary, string Agency, string MyRole, DateTime OpenedAt);
 
@@ -49,7 +50,8 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
                     m.AccountId, people[m.AccountId].DisplayName, people[m.AccountId].JobTitle, agencies[m.AgencyId].Name,
                     m.Role, m.From, m.Until, m.AccountId == file.LeadAccountId))],
                 referral?.Id,
-                await CorrectionShown.BesideAsync(database, door, resident, opened.Value.Asking, DataCategory.Case, file.Id, cancellationToken));
+                await CorrectionShown.BesideAsync(database, door, resident, opened.Value.Asking, DataCategory.Case, file.Id, cancellationToken),
+                opened.Value.May(Act.Read, DataCategory.Plan));
         }, cancellationToken);
 
     /// <summary>The open cases the worker is in the care team of.</summary>

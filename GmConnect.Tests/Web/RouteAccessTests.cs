@@ -89,6 +89,8 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/questions/{resident:guid}/object"] = Citizens,
         ["/questions/{resident:guid}/place"] = Citizens,
         ["/consents/{resident:guid}/{consent:guid}/renew"] = Citizens,
+        ["/consents/{resident:guid}/{consent:guid}/instead"] = Citizens,
+        ["/consents/{resident:guid}/asked/{question:guid}"] = Citizens,
         ["/questions/{resident:guid}/copy"] = Citizens,
         ["/questions/{resident:guid}/copy/{matter:guid}"] = Citizens,
         ["/growing-up/{resident:guid}"] = Citizens,
@@ -99,6 +101,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         // Staff
         ["/staff"] = Workers,
         ["/staff/triage"] = Workers,
+        ["/staff/triage/rules"] = Workers,
         ["/staff/referrals/{ReferralId:guid}"] = Workers,
         ["/staff/cases/{CaseId:guid}"] = Workers,
         ["/staff/residents"] = Workers,

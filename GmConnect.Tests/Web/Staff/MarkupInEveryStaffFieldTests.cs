@@ -56,13 +56,13 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         AddToTheTeam(hospital, file, colleague);
         await PlanAsync(hospital, file);
         Shows(Open<InboxPage>(hospital), "case-summary", "case-role");
-        await HandOnAsync(hospital);
         var guardian = await OverrideAsync();
         await CorrectionAsync(guardian);
         await ObjectionAsync(guardian, hospital);
         await RetentionAsync(guardian);
         await SafeguardsAsync(hospital, guardian);
         await AgreementAsync(hospital, nursing);
+        await HandOnAsync(hospital);
 
         Assert.Equal(Fields.Order(), _tried.Order());
     }
