@@ -16,8 +16,7 @@ public enum AnswerOf
 
 /// <param name="AdultsOnly">Of a duty to adults: not asked about who is under 18.</param>
 /// <param name="OnlyIf">Asked while none of these is answered no.</param>
-/// <param name="Derived">The service knows the answer; a person may correct it.</param>
-public sealed record TriageQuestion(string Id, AnswerOf Form, int Max = 1, bool AdultsOnly = false, IReadOnlyList<string>? OnlyIf = null, bool Derived = false);
+public sealed record TriageQuestion(string Id, AnswerOf Form, int Max = 1, bool AdultsOnly = false, IReadOnlyList<string>? OnlyIf = null);
 
 /// <summary>Sets the level by itself when everything in <paramref name="All"/> holds, and where it names some, one of <paramref name="Any"/>.</summary>
 /// <param name="Unless">A gate that takes its place when it sets.</param>
