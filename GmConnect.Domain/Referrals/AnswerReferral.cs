@@ -29,7 +29,12 @@ public sealed class AnswerReferral(IDbContextFactory<GmConnectDbContext> databas
             var redirected = opened.Entity.Redirect(to.Id, reason, stamp);
             if (redirected.Succeeded)
             {
-                await HandOnAsync(database, opened, to, stamp, cancellationToken);
+                // What came under a law went to that agency alone: its referrer refers on, under a law again.
+                if (opened.Entity.DisclosureId is null)
+                {
+                    await HandOnAsync(database, opened, to, stamp, cancellationToken);
+                }
+
                 await ending.LapseAsync(database, opened.Resident, opened.Entity, stamp, cancellationToken);
             }
 
@@ -64,7 +69,7 @@ public sealed class AnswerReferral(IDbContextFactory<GmConnectDbContext> databas
         var referral = new Referral
         {
             Reference = Reference.New(), ResidentId = resident.Id, AgencyId = to.Id, ConsentId = permitted.Id, Purpose = permitted.Purpose, ReceivedAt = stamp.At,
-            ReferredBy = from.ReferredBy, ReferredByAgency = from.ReferredByAgency, Words = from.Words, RedirectedFrom = from.Id
+            ReferredBy = from.ReferredBy, ReferredByAgency = from.ReferredByAgency, Words = from.Words, RedirectedFrom = from.Id, IsPrivate = from.IsPrivate
         }.Begin();
         door.Admit(database, resident, referral);
         ReferralDesk.Tell(database, referral);

@@ -13,12 +13,11 @@ public sealed record TriageTaken(TriageAnswers Answers, bool IsAdult, TriageLeve
 /// <summary>
 /// Work handed to one agency: triaged with an explanation, against a clock, then answered. When it ends, so does what it opened.
 /// </summary>
-public sealed class Referral : IConcernsResident<Referral>, IVersioned
+public sealed partial class Referral : IConcernsResident<Referral>, IVersioned
 {
     public const int ReferenceMaxLength = 20;
     public const int ReasonMaxLength = 2_000;
     public const int WordsMaxLength = 4_000;
-    public const double WarnsAt = 0.75;
 
     private readonly List<ReferralTriage> _triages = [];
     private readonly List<ReferralQuestion> _questions = [];
@@ -77,22 +76,6 @@ public sealed class Referral : IConcernsResident<Referral>, IVersioned
 
     public DateTime? AssignedAt { get; private set; }
 
-    public ClockKind ClockKind { get; private set; }
-
-    public int ClockMinutes { get; private set; }
-
-    public bool ClockSameDay { get; private set; }
-
-    /// <summary>When it warns; nothing while the clock is stopped before that.</summary>
-    public DateTime? WarnsOn { get; private set; }
-
-    /// <summary>Nothing while the clock is stopped.</summary>
-    public DateTime? DueAt { get; private set; }
-
-    public DateTime? WarnedAt { get; private set; }
-
-    public DateTime? EscalatedAt { get; private set; }
-
     /// <summary>Why it was refused, or redirected.</summary>
     public string? RefusalReason { get; private set; }
 
@@ -119,21 +102,6 @@ public sealed class Referral : IConcernsResident<Referral>, IVersioned
     public ReferralTriage? LatestTriage => _triages.MaxBy(t => t.At);
 
     public ReferralPause? Pause => _pauses.SingleOrDefault(p => p.Until is null);
-
-    /// <summary>What of its time is used up, from 0; past 1 it is late. Nothing once it is answered.</summary>
-    public double? ClockUsed(DateTime now) => Status.IsOpen() ? Clock.Used(ReceivedAt, Stops, now) : null;
-
-    private ClockRule Clock => new(ClockKind, ClockMinutes, ClockSameDay);
-
-    private IEnumerable<ClockStop> Stops => _pauses.Select(p => new ClockStop(p.From, p.Until));
-
-    /// <summary>It has arrived: the clock of what nobody has triaged yet begins.</summary>
-    public Referral Begin()
-    {
-        SetClock(TriageRules.Current.Arrival);
-
-        return this;
-    }
 
     /// <summary>
     /// Takes the level that the rules say, or the one the person wants with a reason. To step down from the top level waits for a
@@ -266,44 +234,8 @@ public sealed class Referral : IConcernsResident<Referral>, IVersioned
             return new ReferralNotInThatState(Status, ReferralStatus.MoreAsked);
         }
 
-        foreach (var question in _questions.Where(q => q.IsOpen))
-        {
-            question.ClosedAt = stamp.At;
-        }
-
+        CloseQuestions(stamp.At);
         GoOn(stamp);
-
-        return Outcome.Done;
-    }
-
-    /// <summary>Stops the clock for a stated reason. The top level waits for nobody.</summary>
-    public Outcome Stop(PauseReason reason, Stamp stamp)
-    {
-        if (!Status.IsOpen() || Pause is not null)
-        {
-            return new ClockIsNotRunning();
-        }
-
-        if (Level is TriageLevel.P1)
-        {
-            return new TopLevelNeverWaits();
-        }
-
-        _pauses.Add(new ReferralPause { ReferralId = Id, Reason = reason, From = stamp.At, By = stamp.By });
-        Recount();
-
-        return Outcome.Done;
-    }
-
-    public Outcome GoOnCounting(Stamp stamp)
-    {
-        if (!Status.IsOpen() || Pause is not { } pause || Status is ReferralStatus.MoreAsked)
-        {
-            return new ClockIsNotStopped();
-        }
-
-        pause.Until = stamp.At;
-        Recount();
 
         return Outcome.Done;
     }
@@ -354,11 +286,11 @@ public sealed class Referral : IConcernsResident<Referral>, IVersioned
     /// <summary>The family shared again: the live referral goes on under the newer consent.</summary>
     public void ComeUnder(ConsentRecord consent) => (ConsentId, Purpose) = (consent.Id, consent.Purpose);
 
-    public Outcome Withdraw(DateTime at) => Become(ReferralStatus.Withdrawn).Then(() => EndedAt ??= at);
-
-    internal void MarkWarned(DateTime at) => WarnedAt = at;
-
-    internal void MarkEscalated(DateTime at) => (WarnedAt, EscalatedAt) = (WarnedAt ?? at, at);
+    public Outcome Withdraw(DateTime at) => Become(ReferralStatus.Withdrawn).Then(() =>
+    {
+        EndedAt ??= at;
+        CloseQuestions(at);
+    });
 
     /// <summary>It stands on the top level for something that is known, or because somebody put it there.</summary>
     private bool StandsOnTheTopLevel => Level is TriageLevel.P1
@@ -376,12 +308,17 @@ public sealed class Referral : IConcernsResident<Referral>, IVersioned
             _ => Become(how).Then(() =>
             {
                 (RefusalReason, AnsweredBy, AnsweredAt, EndedAt) = (words, stamp.By, stamp.At, stamp.At);
-                foreach (var question in _questions.Where(q => q.IsOpen))
-                {
-                    question.ClosedAt = stamp.At;
-                }
+                CloseQuestions(stamp.At);
             })
         };
+    }
+
+    private void CloseQuestions(DateTime at)
+    {
+        foreach (var question in _questions.Where(q => q.IsOpen))
+        {
+            question.ClosedAt = at;
+        }
     }
 
     /// <summary>The clock of the level: what the gates say, where the level is theirs; the level's own, and never later, where a person chose it.</summary>
@@ -409,16 +346,6 @@ public sealed class Referral : IConcernsResident<Referral>, IVersioned
             Recount();
         }
     }
-
-    private void SetClock(ClockRule rule)
-    {
-        (ClockKind, ClockMinutes, ClockSameDay) = (rule.Clock, rule.Minutes, rule.SameDay);
-        // It warns and escalates for the new clock again.
-        (WarnedAt, EscalatedAt) = (null, null);
-        Recount();
-    }
-
-    private void Recount() => (WarnsOn, DueAt) = (Clock.At(ReceivedAt, Stops, WarnsAt), Clock.At(ReceivedAt, Stops));
 
     private Outcome Become(ReferralStatus next)
     {

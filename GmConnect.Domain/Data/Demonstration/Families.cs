@@ -59,7 +59,9 @@ internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, H
 
     private void Share(Chronicle chronicle, Story story, bool fresh)
     {
-        chronicle.Time.After(0, 3);
+        // What waits for an answer came lately: agencies that leave everything lying would be no living world.
+        var lately = Math.Max(0, chronicle.Time.DaysAgo - 2);
+        chronicle.Time.After(fresh ? lately : 0, fresh ? lately + 1 : 3);
         var agencies = AgenciesFor(chronicle);
         var fates = FamilyStages.Fates(agencies.Count, fresh, chronicle.Time.DaysAgo, chronicle.Chance);
         var shared = ShareChapter.Share(chronicle, story, [.. agencies.Zip(fates)]);

@@ -34,8 +34,9 @@ internal static class FamilyStages
     private static Fate Draw(bool fresh, int daysAgo, Randomizer chance) => chance.Number(99) switch
     {
         var n when fresh => n < 60 ? Fate.New : Fate.Triaged,
-        < 14 => Fate.New,
-        < 26 => Fate.Triaged,
+        // A few are left lying: their clocks are late.
+        < 3 => Fate.New,
+        < 8 => Fate.Triaged,
         < 72 => Fate.Accepted,
         < 80 => Fate.Refused,
         < 88 => Fate.Withdrawn,

@@ -100,6 +100,23 @@ public class ReferPersonTests
         Expect.Refused<AlreadyReferred>(await ReferAsync(council, Words, DisclosureLaws.All[0]));
     }
 
+    /// <summary>A permission for care is none to read what was told for somebody's safety.</summary>
+    [UseCase]
+    public async Task UnderALawAndRedirected_TheWordsGoNowhereByThemselves(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var (_, council) = await ReferredAsync(scene);
+        var nursing = await scene.AddAgencyAsync(AgencyKind.CommunityHealth);
+        await scene.ShareAsync(nursing);
+        await scene.OpenCaseAsync(nursing);
+        var before = (await scene.ReferralOfAsync(nursing)).Id;
+        scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Expect.Done(await scene.The<AnswerReferral>().RedirectAsync((await scene.ReferralOfAsync(council)).Id, nursing.Id, "They visit him.", council.AsWorker));
+
+        Assert.Equal(before, (await scene.ReferralOfAsync(nursing)).Id);
+    }
+
     private static async Task<AgencyOnScene> SharedAsync(Scene scene)
     {
         var hospital = await scene.AddAgencyAsync(AgencyKind.Hospital);

@@ -129,6 +129,18 @@ public class ReferralTests
     }
 
     [Fact]
+    public void Withdrawn_WhatWasAskedIsAnsweredNoMore()
+    {
+        var referral = NewReferral();
+        var question = Expect.Value(referral.Ask("How many steps?", _stamp));
+
+        Expect.Done(referral.Withdraw(_later.At));
+
+        Expect.Refused<ReferralQuestionClosed>(referral.Answer(question.Id, "Twelve.", _second));
+        Assert.Equal(Withdrawn, referral.Status);
+    }
+
+    [Fact]
     public void TheTopLevel_WaitsForNobody()
     {
         var referral = NewReferral();

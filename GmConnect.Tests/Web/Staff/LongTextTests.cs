@@ -1,3 +1,4 @@
+using GmConnect.Tests.Journeys;
 using GmConnect.Tests.TestSupport;
 using Microsoft.Playwright;
 
@@ -34,14 +35,14 @@ public class LongTextTests(Browser browser, ServiceInProcess service)
     {
         var (story, page) = await NewReferralAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Triage" }).ClickAsync();
-        await page.GetByLabel("Today").CheckAsync();
-        await page.GetByLabel("Why").FillAsync(Arabic);
+        await new WorkerOnTheWeb(page, checks: false).AnswerTriageAsync();
+        await page.GetByLabel("Note for whoever takes it on").FillAsync(Arabic);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save triage" }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert).GetByText("2,000 fit")).ToBeVisibleAsync();
-        await Assertions.Expect(page.GetByLabel("Why")).ToHaveValueAsync(Arabic);
-        await page.GetByLabel("Why").FillAsync("He goes home on Friday.");
+        await Assertions.Expect(page.GetByLabel("Note for whoever takes it on")).ToHaveValueAsync(Arabic);
+        await page.GetByLabel("Note for whoever takes it on").FillAsync("He goes home on Friday.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save triage" }).ClickAsync();
         await Assertions.Expect(page.Locator("blockquote")).ToHaveTextAsync("He goes home on Friday.");
         await Assertions.Expect(page.Locator("#answer")).ToBeFocusedAsync();
@@ -52,13 +53,13 @@ public class LongTextTests(Browser browser, ServiceInProcess service)
     {
         const string typed = "<script>window.ran = 1</script><img src=x onerror='window.ran=1'> 👩🏽‍⚕️ ‮abc";
         var (_, page) = await NewReferralAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Refuse" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for more" }).ClickAsync();
 
-        await page.GetByLabel("Why your agency cannot take this").FillAsync(typed + "\0");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Refuse it" }).ClickAsync();
+        await page.GetByLabel("What do you need to know?").FillAsync(typed + "\0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.Locator("blockquote")).ToHaveTextAsync(typed);
-        Assert.Equal(0, await page.Locator("blockquote > *").CountAsync());
+        await Assertions.Expect(page.Locator(".asked .words")).ToHaveTextAsync(typed);
+        Assert.Equal(0, await page.Locator(".asked .words > *").CountAsync());
         Assert.True(await page.EvaluateAsync<bool>("() => window.ran === undefined"));
     }
 
