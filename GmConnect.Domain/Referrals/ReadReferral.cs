@@ -138,7 +138,8 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
         var before = (await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken)).Any(r => r.Id != referral.Id
             && r.AgencyId == referral.AgencyId && r.ReceivedAt < referral.ReceivedAt && r.ReceivedAt >= referral.ReceivedAt - _again);
         var known = new Dictionary<string, string> { ["contact-30-days"] = before ? TriageAnswers.Yes : TriageAnswers.No };
-        if (opened.May(Act.Read, DataCategory.Plan))
+        // Looked at only where it is about to be triaged.
+        if (referral.Status.IsOpen() && opened.May(Act.Read, DataCategory.Plan))
         {
             var plans = await door.AllAboutAsync<CarePlan>(database, resident, opened.Asking with { Act = Act.Read }, null, cancellationToken);
             known["agencies"] = plans.SelectMany(p => p.Actions).Where(a => a.Status is (ActionStatus.ToDo or ActionStatus.UnderWay))

@@ -136,9 +136,13 @@ public sealed class FamilyOnTheWeb(IPage page, bool checks, Trail? trail = null)
     /// <summary>On this page of the log or on one after it.</summary>
     public async Task ReadsInTheLogAsync(string words)
     {
-        while (!(await Page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
+        var said = "";
+        while (!(said += await Page.Locator("main").InnerTextAsync()).Contains(words, StringComparison.Ordinal))
         {
-            Assert.True(await Page.GetByRole(AriaRole.Link, new() { Name = "Older" }).CountAsync() == 1, $"the log never says: {words}");
+            // Names whoever looked, so that what is said of them instead can be read.
+            Assert.True(
+                await Page.GetByRole(AriaRole.Link, new() { Name = "Older" }).CountAsync() == 1,
+                $"the log never says: {words}; but {string.Join('\n', said.Split('\n').Where(line => line.StartsWith(words.Split(',')[0], StringComparison.Ordinal)))}");
             await FollowAsync("Older");
         }
     }
