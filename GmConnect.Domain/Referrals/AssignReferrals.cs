@@ -27,46 +27,23 @@ public sealed class AssignReferrals(IDbContextFactory<GmConnectDbContext> databa
     /// <param name="to">A worker of the same agency; nothing to give it back to the queue.</param>
     public async Task<Outcome<Assigned>> ExecuteAsync(IReadOnlyList<ToAssign> which, Guid? to, Actor actor, CancellationToken cancellationToken = default)
     {
-        if (which.Count is 0 or > AtOnce)
-        {
-            return new NothingChosen(AtOnce);
-        }
-
         if (to is not null && !(await ColleaguesAsync(actor, cancellationToken)).Any(c => c.AccountId == to))
         {
             return NotFound.Instance;
         }
 
-        var outcomes = new List<Outcome>();
-        foreach (var one in which)
-        {
-            outcomes.Add(await databases.ChangeReferralAsync(
-                door, one.ReferralId, actor, opened => opened.Entity.Assign(to, one.Before, actor.At(clock.UtcNow())), cancellationToken));
-        }
-
-        return Count(outcomes);
+        return await EachAsync(which, actor, (referral, one) => referral.Assign(to, one.Before, actor.At(clock.UtcNow())), cancellationToken);
     }
 
     /// <param name="teamId">Nothing: the agency's first queue.</param>
     public async Task<Outcome<Assigned>> PutBeforeAsync(IReadOnlyList<ToAssign> which, Guid? teamId, Actor actor, CancellationToken cancellationToken = default)
     {
-        if (which.Count is 0 or > AtOnce)
-        {
-            return new NothingChosen(AtOnce);
-        }
-
         if (teamId is not null && !(await TeamsAsync(actor, cancellationToken)).Any(t => t.TeamId == teamId))
         {
             return NotFound.Instance;
         }
 
-        var outcomes = new List<Outcome>();
-        foreach (var one in which)
-        {
-            outcomes.Add(await databases.ChangeReferralAsync(door, one.ReferralId, actor, opened => opened.Entity.PutBefore(teamId), cancellationToken));
-        }
-
-        return Count(outcomes);
+        return await EachAsync(which, actor, (referral, one) => referral.PutBefore(teamId, one.Before), cancellationToken);
     }
 
     /// <summary>The workers of the actor's own agency.</summary>
@@ -92,7 +69,22 @@ public sealed class AssignReferrals(IDbContextFactory<GmConnectDbContext> databa
             : [];
     }
 
-    private static Outcome<Assigned> Count(List<Outcome> outcomes) => outcomes.All(o => o.Refusal is NotFound)
-        ? NotFound.Instance
-        : new Assigned(outcomes.Count(o => o.Succeeded), outcomes.Count(o => !o.Succeeded));
+    private async Task<Outcome<Assigned>> EachAsync(
+        IReadOnlyList<ToAssign> which, Actor actor, Func<Referral, ToAssign, Outcome> change, CancellationToken cancellationToken)
+    {
+        if (which.Count is 0 or > AtOnce)
+        {
+            return new NothingChosen(AtOnce);
+        }
+
+        var outcomes = new List<Outcome>();
+        foreach (var one in which)
+        {
+            outcomes.Add(await databases.ChangeReferralAsync(door, one.ReferralId, actor, opened => change(opened.Entity, one), cancellationToken));
+        }
+
+        return outcomes.All(o => o.Refusal is NotFound)
+            ? NotFound.Instance
+            : new Assigned(outcomes.Count(o => o.Succeeded), outcomes.Count(o => !o.Succeeded));
+    }
 }

@@ -241,11 +241,17 @@ public sealed partial class Referral : IConcernsResident<Referral>, IVersioned
     }
 
     /// <summary>Puts it in a team's queue; whoever had it has it no longer.</summary>
-    public Outcome PutBefore(Guid? teamId)
+    /// <param name="before">Who had it on the page that this was done from: what a colleague took meanwhile stays theirs.</param>
+    public Outcome PutBefore(Guid? teamId, Guid? before)
     {
         if (!Status.IsOpen())
         {
             return new ReferralNotInThatState(Status, ReferralStatus.Triaged);
+        }
+
+        if (AssignedTo != before)
+        {
+            return new ReferralTakenByAnother();
         }
 
         (TeamId, AssignedTo, AssignedAt) = (teamId, null, null);

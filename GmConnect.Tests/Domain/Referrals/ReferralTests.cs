@@ -172,6 +172,7 @@ public class ReferralTests
         Expect.Done(referral.Assign(_stamp.By, null, _stamp));
 
         Expect.Refused<ReferralTakenByAnother>(referral.Assign(_second.By, null, _second));
+        Expect.Refused<ReferralTakenByAnother>(referral.PutBefore(Guid.CreateVersion7(), null));
         Assert.Equal(_stamp.By, referral.AssignedTo);
     }
 
