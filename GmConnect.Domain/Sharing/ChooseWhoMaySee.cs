@@ -101,14 +101,7 @@ public sealed class ChooseWhoMaySee(IDbContextFactory<GmConnectDbContext> databa
                 return NotFound.Instance;
             }
 
-            database.RemoveRange(choices.Where(c => c.AgencyId != earlier.AgencyId && (c.Parts.Count == 0 || c.Purpose is null || c.LastDay is null)));
-            var choice = choices.FirstOrDefault(c => c.AgencyId == earlier.AgencyId);
-            if (choice is null)
-            {
-                choice = new ShareChoice { ResidentId = residentId, AgencyId = earlier.AgencyId };
-                door.Admit(database, entered.Resident, choice);
-            }
-
+            var choice = ChoiceOf(database, entered, choices, earlier.AgencyId);
             (choice.Parts, choice.Purpose, choice.LastDay) =
                 ([.. earlier.Parts.Select(p => p.Part).Order()], earlier.Purpose, RenewedUntil(earlier.Until, clock.Today()));
 
@@ -131,14 +124,7 @@ public sealed class ChooseWhoMaySee(IDbContextFactory<GmConnectDbContext> databa
                 return NotFound.Instance;
             }
 
-            database.RemoveRange(choices.Where(c => c.AgencyId != agency.Id && (c.Parts.Count == 0 || c.Purpose is null || c.LastDay is null)));
-            var choice = choices.FirstOrDefault(c => c.AgencyId == agency.Id);
-            if (choice is null)
-            {
-                choice = new ShareChoice { ResidentId = residentId, AgencyId = agency.Id };
-                door.Admit(database, entered.Resident, choice);
-            }
-
+            var choice = ChoiceOf(database, entered, choices, agency.Id);
             (choice.Parts, choice.Purpose, choice.LastDay) = (
                 [.. earlier.Parts.Select(p => p.Part).Order()],
                 Purposes.For(agency.Kind).Contains(earlier.Purpose) ? earlier.Purpose : Purposes.For(agency.Kind)[0],
@@ -146,6 +132,21 @@ public sealed class ChooseWhoMaySee(IDbContextFactory<GmConnectDbContext> databa
 
             return Outcome.Done;
         }, cancellationToken);
+
+    /// <summary>The choice for one agency, made if there is none; those for others that were never finished are laid aside.</summary>
+    private ShareChoice ChoiceOf(GmConnectDbContext database, Opened<Resident> entered, IReadOnlyList<ShareChoice> choices, Guid agencyId)
+    {
+        database.RemoveRange(choices.Where(c => c.AgencyId != agencyId && (c.Parts.Count == 0 || c.Purpose is null || c.LastDay is null)));
+        if (choices.FirstOrDefault(c => c.AgencyId == agencyId) is { } there)
+        {
+            return there;
+        }
+
+        var choice = new ShareChoice { ResidentId = entered.Resident.Id, AgencyId = agencyId };
+        door.Admit(database, entered.Resident, choice);
+
+        return choice;
+    }
 
     /// <summary>The last London day of a permission that goes on: never sooner than it ends now.</summary>
     public static DateOnly RenewedUntil(DateTime until, DateOnly today) =>
