@@ -24,4 +24,7 @@ public sealed class Agency
 
     /// <summary>Whether a family can share with it.</summary>
     public bool TakesReferrals { get; init; } = true;
+
+    /// <summary>How many of its managers must agree before a case of its own is closed: one supervisor, or a panel; none, and its lead closes it.</summary>
+    public int ClosingApprovers { get; init; }
 }

@@ -132,7 +132,7 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
     /// <returns>How many actions.</returns>
     internal int GiveBack(Guid agencyId, Stamp stamp)
     {
-        var left = _actions.Where(a => a.OwnerAgencyId == agencyId && a.Status is (ActionStatus.ToDo or ActionStatus.UnderWay)).ToList();
+        var left = _actions.Where(a => a.OwnerAgencyId == agencyId && a.IsOpen).ToList();
         foreach (var action in left)
         {
             var was = ValueOf(action.Id, PlanField.ActionOwner);

@@ -70,4 +70,6 @@ public sealed class PlanAction : IVersioned
     public required DateTime AddedAt { get; init; }
 
     public Guid Version { get; set; }
+
+    public bool IsOpen => Status is ActionStatus.ToDo or ActionStatus.UnderWay;
 }

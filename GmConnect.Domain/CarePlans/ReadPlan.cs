@@ -31,7 +31,11 @@ public sealed record PlanShown(
     IReadOnlyList<ActionShown> Actions,
     IReadOnlyList<ClashShown> MyClashes,
     IReadOnlyList<ChangeShown> History,
-    IReadOnlyList<OwnerToChoose> Owners);
+    IReadOnlyList<OwnerToChoose> Owners)
+{
+    /// <summary>The reader may see what the care team wrote for the family.</summary>
+    public bool MayReadTeamWords { get; init; }
+}
 
 /// <summary>The one shared plan, for the family and for the care team.</summary>
 public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Door door, AgencyLabels labels, TimeProvider clock)
@@ -83,7 +87,10 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
                     .Select(c => ShowClash(plan, c, names, called))],
                 [.. plan.Changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(HistoryLength).Select(c => new ChangeShown(
                     c.ItemId, c.At, names[c.By], c.Field, c.Kind, Words(c.Field, c.Was, called), Words(c.Field, c.Became, called)!))],
-                choices);
+                choices)
+            {
+                MayReadTeamWords = entered.Value.MayKnowWhoHelps && entered.Value.May(Act.Read, DataCategory.Case)
+            };
         }, cancellationToken);
 
     private ActionShown Show(PlanAction action, Dictionary<Guid, string> called) => new(
@@ -94,7 +101,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
         action.OwnerAgencyId is { } owner ? called[owner] : null,
         action.Due,
         action.Status,
-        action.Due < clock.Today() && action.Status is (ActionStatus.ToDo or ActionStatus.UnderWay));
+        action.Due < clock.Today() && action.IsOpen);
 
     private static ClashShown ShowClash(
         CarePlan plan, PlanChange clash, Dictionary<Guid, string> names, Dictionary<Guid, string> called)

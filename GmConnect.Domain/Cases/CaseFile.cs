@@ -4,11 +4,13 @@ using GmConnect.Domain.Sharing;
 namespace GmConnect.Domain.Cases;
 
 /// <summary>A piece of work about a resident, led by one agency and staffed by several.</summary>
-public sealed class CaseFile : IConcernsResident<CaseFile>, IVersioned
+public sealed partial class CaseFile : IConcernsResident<CaseFile>, IVersioned
 {
     public const int SummaryMaxLength = 2_000;
 
     private readonly List<CareTeamMember> _careTeam = [];
+    private readonly List<CaseTurn> _turns = [];
+    private readonly List<CaseApproval> _approvals = [];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -18,7 +20,7 @@ public sealed class CaseFile : IConcernsResident<CaseFile>, IVersioned
 
     public required Guid AgencyId { get; init; }
 
-    public required Guid LeadAccountId { get; init; }
+    public required Guid LeadAccountId { get; set; }
 
     /// <summary>What this case is to achieve, in one line, for the family and the team to read.</summary>
     public required string Summary { get; init; }
@@ -30,6 +32,10 @@ public sealed class CaseFile : IConcernsResident<CaseFile>, IVersioned
     public Guid Version { get; set; }
 
     public IReadOnlyList<CareTeamMember> CareTeam => _careTeam;
+
+    public IReadOnlyList<CaseTurn> Turns => _turns;
+
+    public IReadOnlyList<CaseApproval> Approvals => _approvals;
 
     public static Outcome<CaseFile> Open(Guid residentId, Guid agencyId, string? summary, string leadRole, Stamp stamp)
     {
@@ -62,25 +68,71 @@ public sealed class CaseFile : IConcernsResident<CaseFile>, IVersioned
             return new CaseIsClosed();
         }
 
-        if (_careTeam.Any(m => m.AccountId == accountId && m.IsOn(stamp.At)))
+        if (IsInTheTeam(accountId, stamp.At))
         {
             return new AlreadyInTheCareTeam();
         }
 
-        _careTeam.Add(new CareTeamMember
+        Join(accountId, agencyId, words, stamp);
+
+        return Outcome.Done;
+    }
+
+    /// <summary>One worker leaves. The lead cannot, before somebody else has it.</summary>
+    public Outcome EndMembership(Guid accountId, Stamp stamp)
+    {
+        if (!IsInTheTeam(accountId, stamp.At))
         {
-            CaseFileId = Id, AccountId = accountId, AgencyId = agencyId, Role = words, From = stamp.At, AddedBy = stamp.By
-        });
+            return new NotInTheCareTeam();
+        }
+
+        if (accountId == LeadAccountId)
+        {
+            return new LeadMustBeHandedOver();
+        }
+
+        End(_careTeam.Where(m => m.AccountId == accountId), stamp);
+
+        return Outcome.Done;
+    }
+
+    /// <summary>Somebody else in the team leads from now on; only a worker of the agency whose case it is can.</summary>
+    public Outcome HandOverTo(Guid accountId, Stamp stamp)
+    {
+        if (Status is CaseStatus.Closed)
+        {
+            return new CaseIsClosed();
+        }
+
+        if (accountId == LeadAccountId || !_careTeam.Any(m => m.AccountId == accountId && m.AgencyId == AgencyId && m.IsOn(stamp.At)))
+        {
+            return new LeadMustBeInTheTeam();
+        }
+
+        LeadAccountId = accountId;
+        Turn(CaseTurnKind.LeadHandedOver, stamp, to: accountId);
 
         return Outcome.Done;
     }
 
     /// <summary>Ends what one agency's workers are to the resident; the record that they were stays.</summary>
-    public void EndMembershipsOf(Guid agencyId, Stamp stamp)
+    public void EndMembershipsOf(Guid agencyId, Stamp stamp) => End(_careTeam.Where(m => m.AgencyId == agencyId), stamp);
+
+    public bool IsInTheTeam(Guid accountId, DateTime at) => _careTeam.Any(m => m.AccountId == accountId && m.IsOn(at));
+
+    private void Join(Guid accountId, Guid agencyId, string role, Stamp stamp) => _careTeam.Add(new CareTeamMember
     {
-        foreach (var member in _careTeam.Where(m => m.AgencyId == agencyId))
+        CaseFileId = Id, AccountId = accountId, AgencyId = agencyId, Role = role, From = stamp.At, AddedBy = stamp.By
+    });
+
+    private static void End(IEnumerable<CareTeamMember> members, Stamp stamp)
+    {
+        foreach (var member in members)
         {
             member.End(stamp);
         }
     }
+
+    private void Turn(CaseTurnKind kind, Stamp stamp, Guid? to = null, CaseClosedBecause? because = null, string? words = null) =>
+        _turns.Add(new CaseTurn { CaseFileId = Id, Kind = kind, At = stamp.At, By = stamp.By, To = to, Because = because, Words = words });
 }

@@ -28,6 +28,7 @@ public sealed class OpenCase(IDbContextFactory<GmConnectDbContext> databases, Do
             }));
         }, cancellationToken);
 
+    /// <summary>Joins an open case, or opens again one of the agency's own that was closed.</summary>
     public Task<Outcome<Guid>> JoinAsync(
         Guid referralId, Guid caseId, string? role, Actor actor, CancellationToken cancellationToken = default) =>
         AnswerAsync(referralId, actor, async (database, referral, stamp) =>
@@ -43,6 +44,13 @@ public sealed class OpenCase(IDbContextFactory<GmConnectDbContext> databases, Do
             }
 
             database.Touch(file);
+            if (!file.Status.IsLive() && file.AgencyId == referral.Entity.AgencyId)
+            {
+                var reopened = file.Reopen(role, stamp);
+
+                return reopened.Succeeded ? file : reopened.Refusal;
+            }
+
             var joined = file.AddToCareTeam(actor.AccountId, referral.Entity.AgencyId, role, stamp);
             // Already there because the lead added them: joining then only answers the referral.
             return joined.Succeeded || joined.Refusal is AlreadyInTheCareTeam ? file : joined.Refusal;

@@ -7,13 +7,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Cases;
 
-public sealed record MemberShown(Guid AccountId, string Name, string? JobTitle, string Agency, string Role, DateTime From, DateTime? Until, bool IsLead);
+public sealed record MemberShown(Guid AccountId, string Name, string? JobTitle, Guid AgencyId, string Agency, string Role, DateTime From, DateTime? Until, bool IsLead);
 
 /// <param name="MayReadPlan">Who came to the case under a law may not.</param>
 /// <param name="ReferralId">The reader's agency's referral, where the story's parts are.</param>
 public sealed record CaseShown(
-    Guid CaseId, WhoItIs Who, string Summary, string Agency, DateTime OpenedAt, CaseStatus Status, IReadOnlyList<MemberShown> CareTeam, Guid? ReferralId,
-    IReadOnlyList<CorrectionShown> Corrections, bool MayReadPlan);
+    Guid CaseId, WhoItIs Who, string Summary, Guid AgencyId, string Agency, DateTime OpenedAt, CaseStatus Status, IReadOnlyList<MemberShown> CareTeam, Guid? ReferralId,
+    IReadOnlyList<CorrectionShown> Corrections, bool MayReadPlan, ClosingShown? Closing)
+{
+    /// <summary>Whether a page that shows the other has something to draw.</summary>
+    public bool Differs(CaseShown? other) => other is null
+        || this with { CareTeam = other.CareTeam, Corrections = other.Corrections, Closing = other.Closing } != other
+        || !CareTeam.SequenceEqual(other.CareTeam) || !Corrections.SequenceEqual(other.Corrections) || !SameClosing(Closing, other.Closing);
+
+    private static bool SameClosing(ClosingShown? one, ClosingShown? other) => one is null || other is null
+        ? one == other
+        : one with { WaitsFor = other.WaitsFor } == other && one.WaitsFor.SequenceEqual(other.WaitsFor);
+}
+
+/// <summary>A closing that waits for those who must agree.</summary>
+/// <param name="WaitsFor">Their names.</param>
+/// <param name="AsksMe">The reader is one of them.</param>
+public sealed record ClosingShown(DateTime At, string By, CaseClosedBecause Because, string Words, IReadOnlyList<string> WaitsFor, bool AsksMe);
 
 public sealed record CaseRow(Guid CaseId, string Name, string Summary, string Agency, string MyRole, DateTime OpenedAt);
 
@@ -43,15 +58,21 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
                 file.Id,
                 WhoItIs.For(opened.Value),
                 file.Summary,
+                file.AgencyId,
                 agencies[file.AgencyId].Name,
                 file.OpenedAt,
                 file.Status,
                 [.. file.CareTeam.OrderBy(m => m.From).Select(m => new MemberShown(
-                    m.AccountId, people[m.AccountId].DisplayName, people[m.AccountId].JobTitle, agencies[m.AgencyId].Name,
+                    m.AccountId, people[m.AccountId].DisplayName, people[m.AccountId].JobTitle, m.AgencyId, agencies[m.AgencyId].Name,
                     m.Role, m.From, m.Until, m.AccountId == file.LeadAccountId))],
                 referral?.Id,
                 await CorrectionShown.BesideAsync(database, door, resident, opened.Value.Asking, DataCategory.Case, file.Id, cancellationToken),
-                opened.Value.May(Act.Read, DataCategory.Plan));
+                opened.Value.May(Act.Read, DataCategory.Plan),
+                file.Status is CaseStatus.ClosingAsked && file.Closing is { } asked
+                    ? new ClosingShown(
+                        asked.At, people[asked.By].DisplayName, asked.Because!.Value, asked.Words!,
+                        [.. file.PendingApprovals.Select(a => people[a.AskedOf].DisplayName)], file.PendingApprovals.Any(a => a.AskedOf == actor.AccountId))
+                    : null);
         }, cancellationToken);
 
     /// <summary>The open cases the worker is in the care team of.</summary>
@@ -62,7 +83,7 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
             var cases = await door.ListAsync<CaseFile>(
                 database,
                 rows => rows
-                    .Where(c => c.Status == CaseStatus.Open
+                    .Where(c => c.Status != CaseStatus.Closed
                         && c.CareTeam.Any(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until > now)))
                     .OrderByDescending(c => c.OpenedAt).ThenBy(c => c.Id),
                 Length,

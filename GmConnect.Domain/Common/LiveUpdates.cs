@@ -85,6 +85,9 @@ public static class Topics
     /// <summary>The cases that a worker is in the care team of.</summary>
     public static string WorkOf(Guid accountId) => $"work/{accountId:N}";
 
+    /// <summary>The notes and documents of a case.</summary>
+    public static string Case(Guid caseId) => $"case/{caseId:N}";
+
     public static string Resident(Guid residentId) => $"resident/{residentId:N}";
 
     /// <summary>What may flow to an agency under its agreements has changed.</summary>

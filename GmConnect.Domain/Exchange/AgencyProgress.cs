@@ -32,7 +32,10 @@ public enum ProgressStep
     BeingToldItEnded,
 
     /// <summary>Permission was withdrawn and they know.</summary>
-    ToldItEnded
+    ToldItEnded,
+
+    /// <summary>Their work is done, and the permission with it unless something else needs it.</summary>
+    Closed
 }
 
 /// <summary>The furthest step of an agency, and its reason when it refused.</summary>
@@ -58,6 +61,11 @@ public sealed record AgencyProgress(ProgressStep Step, string? Reason, DateTime?
             {
                 RightAgencyId = referral.RedirectedTo
             };
+        }
+
+        if (referral?.Status is ReferralStatus.Closed)
+        {
+            return new(ProgressStep.Closed, null, referral.EndedAt);
         }
 
         if (referral?.Status is ReferralStatus.Withdrawn || messages.Any(m => m.Kind is MessageKind.ConsentWithdrawn))

@@ -34,7 +34,7 @@ public sealed class Outbox(Door door, IOptions<ExchangeOptions> options)
         GmConnectDbContext database, Resident resident, CarePlan plan, DateTime now, CancellationToken cancellationToken)
     {
         var cases = await door.UnsafeAllOfAsync<CaseFile>(database, resident.Id, cancellationToken);
-        var inTeam = cases.Where(c => c.Status is CaseStatus.Open)
+        var inTeam = cases.Where(c => c.Status.IsLive())
             .SelectMany(c => c.CareTeam).Where(m => m.IsOn(now)).Select(m => m.AgencyId).ToHashSet();
         var consents = (await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken))
             .Where(c => c.IsInForce(now) && inTeam.Contains(c.AgencyId))

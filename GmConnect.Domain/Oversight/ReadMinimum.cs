@@ -30,7 +30,7 @@ public sealed class ReadMinimum(IDbContextFactory<GmConnectDbContext> databases,
 
             var story = await door.OpenStoryAsync(database, residentId, asking, cancellationToken);
             var cases = (await door.AllAboutAsync<CaseFile>(database, entered.Value.Resident, asking, DataCategory.CaseHeader, cancellationToken))
-                .Where(c => c.Status is CaseStatus.Open).ToList();
+                .Where(c => c.Status.IsLive()).ToList();
             var (leads, agencies) = (cases.Select(c => c.LeadAccountId).ToList(), cases.Select(c => c.AgencyId).ToList());
             var names = await database.Accounts.AsNoTracking().Where(a => leads.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
             var places = await database.Agencies.AsNoTracking().Where(a => agencies.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);

@@ -16,7 +16,7 @@ public sealed record PartRead(StoryPartKind Part, int Number, DateTime Confirmed
     internal static PartRead Of(ConfirmedPart part) => new(part.Part, part.Number, part.ConfirmedAt, part.SupportedBy, part.Words);
 }
 
-public sealed record CaseToJoin(Guid CaseId, string LeadAgency, string LeadWorker, DateTime OpenedAt);
+public sealed record CaseToJoin(Guid CaseId, string LeadAgency, string LeadWorker, DateTime OpenedAt, DateTime? ClosedAt);
 
 /// <param name="Explained">Made again from what was answered and the rules of its day.</param>
 public sealed record TriageShown(
@@ -142,7 +142,7 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
         if (referral.Status.IsOpen() && opened.May(Act.Read, DataCategory.Plan))
         {
             var plans = await door.AllAboutAsync<CarePlan>(database, resident, opened.Asking with { Act = Act.Read }, null, cancellationToken);
-            known["agencies"] = plans.SelectMany(p => p.Actions).Where(a => a.Status is (ActionStatus.ToDo or ActionStatus.UnderWay))
+            known["agencies"] = plans.SelectMany(p => p.Actions).Where(a => a.IsOpen)
                 .Select(a => a.OwnerAgencyId).OfType<Guid>().Distinct().Count().ToString(CultureInfo.InvariantCulture);
         }
 
@@ -153,13 +153,13 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
         GmConnectDbContext database, Resident resident, Asking asking, CancellationToken cancellationToken)
     {
         var open = (await door.AllAboutAsync<CaseFile>(database, resident, asking, DataCategory.CaseHeader, cancellationToken))
-            .Where(c => c.Status is CaseStatus.Open)
+            .Where(c => c.Status.IsLive() || c.AgencyId == asking.Actor.AgencyId)
             .ToList();
         var leads = open.Select(c => c.LeadAccountId).ToList();
         var names = await database.Accounts.AsNoTracking().Where(a => leads.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
         var ids = open.Select(c => c.AgencyId).ToList();
         var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
 
-        return [.. open.OrderBy(c => c.OpenedAt).Select(c => new CaseToJoin(c.Id, agencies[c.AgencyId], names[c.LeadAccountId], c.OpenedAt))];
+        return [.. open.OrderBy(c => c.OpenedAt).Select(c => new CaseToJoin(c.Id, agencies[c.AgencyId], names[c.LeadAccountId], c.OpenedAt, c.Status.IsLive() ? null : c.Closing!.At))];
     }
 }

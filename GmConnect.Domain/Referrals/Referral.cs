@@ -88,7 +88,7 @@ public sealed partial class Referral : IConcernsResident<Referral>, IVersioned
     /// <summary>The case that answers it: the agency's own, or one it joined.</summary>
     public Guid? CaseId { get; private set; }
 
-    /// <summary>Refused, redirected or withdrawn: from then on it opens nothing.</summary>
+    /// <summary>Refused, redirected, withdrawn or closed: from then on it opens nothing.</summary>
     public DateTime? EndedAt { get; private set; }
 
     public Guid Version { get; set; }
@@ -225,6 +225,9 @@ public sealed partial class Referral : IConcernsResident<Referral>, IVersioned
 
         return Outcome.Done;
     }
+
+    /// <summary>The agency's part of the case that answered it is done.</summary>
+    public Outcome Close(Stamp stamp) => Become(ReferralStatus.Closed).Then(() => EndedAt = stamp.At);
 
     /// <summary>The agency goes on without an answer.</summary>
     public Outcome GoOnWithoutAnswer(Stamp stamp)

@@ -14,7 +14,10 @@ public enum ReferralStatus
     /// <summary>Another agency is the right one.</summary>
     Redirected,
 
-    Withdrawn
+    Withdrawn,
+
+    /// <summary>It was accepted, and the work that answered it is done.</summary>
+    Closed
 }
 
 public static class ReferralStatuses
@@ -28,6 +31,7 @@ public static class ReferralStatuses
         (ReferralStatus.MoreAsked, ReferralStatus.New or ReferralStatus.Triaged) => true,
         (ReferralStatus.Triaged, ReferralStatus.Accepted) => true,
         (ReferralStatus.New or ReferralStatus.Triaged or ReferralStatus.MoreAsked, ReferralStatus.Refused or ReferralStatus.Redirected) => true,
+        (ReferralStatus.Accepted, ReferralStatus.Closed) => true,
         (ReferralStatus.Withdrawn, _) => false,
         (_, ReferralStatus.Withdrawn) => true,
         _ => false
@@ -37,5 +41,6 @@ public static class ReferralStatuses
     public static bool IsOpen(this ReferralStatus status) => status is ReferralStatus.New or ReferralStatus.Triaged or ReferralStatus.MoreAsked;
 
     /// <summary>Whether it opens nothing any more.</summary>
-    public static bool HasEnded(this ReferralStatus status) => status is ReferralStatus.Refused or ReferralStatus.Redirected or ReferralStatus.Withdrawn;
+    public static bool HasEnded(this ReferralStatus status) => status is ReferralStatus.Refused or ReferralStatus.Redirected
+        or ReferralStatus.Withdrawn or ReferralStatus.Closed;
 }

@@ -108,7 +108,7 @@ public sealed class DecideRetention(
         var consents = await door.UnsafeAllOfAsync<ConsentRecord>(database, resident.Id, cancellationToken);
         var cases = await door.UnsafeAllOfAsync<CaseFile>(database, resident.Id, cancellationToken);
         var matters = await door.UnsafeAllOfAsync<Matter>(database, resident.Id, cancellationToken);
-        if (consents.Any(c => c.IsInForce(now)) || cases.Any(c => c.Status is CaseStatus.Open) || matters.Any(m => m.IsOpen && m.Id != matter.Id))
+        if (consents.Any(c => c.IsInForce(now)) || cases.Any(c => c.Status.IsLive()) || matters.Any(m => m.IsOpen && m.Id != matter.Id))
         {
             return new RecordIsInUse();
         }

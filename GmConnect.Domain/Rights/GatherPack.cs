@@ -48,6 +48,8 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
         facts.Where(f => f is not LogWithheld && !withheld.Contains(f.Id)).ToList().ForEach(Add);
         referrals.ToList().ForEach(Add);
         cases.ToList().ForEach(Add);
+        (await AllAsync<CaseNote>(cancellationToken)).ToList().ForEach(Add);
+        (await AllAsync<CaseDocument>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<CarePlan>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<OutboxMessage>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<BirthdayNotice>(cancellationToken)).ToList().ForEach(Add);
@@ -111,7 +113,17 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
     private void Add(CaseFile file) => Add(
         PackSection.Cases, file.Id, file.OpenedAt, true,
         ("Agency", Agency(file.AgencyId)), ("Aim", file.Summary), ("State", file.Status),
-        ("Team", string.Join("; ", file.CareTeam.Select(m => $"{Agency(m.AgencyId)}: {m.Role}"))));
+        ("Team", string.Join("; ", file.CareTeam.Select(m => $"{Agency(m.AgencyId)}: {m.Role}"))),
+        ("Closed", file.Status.IsLive() ? null : file.Closing?.At), ("ClosedBecause", file.Status.IsLive() ? null : file.Closing?.Because),
+        ("Words", file.Status.IsLive() ? null : file.Closing?.Words));
+
+    private void Add(CaseNote note) => Add(
+        PackSection.Cases, note.Id, note.At, true,
+        ("Note", note.Words), ("Agency", Agency(note.AgencyId)), ("Readers", note.Audience), ("HappenedOn", note.HappenedOn), ("StruckOut", note.StruckOutBecause));
+
+    private void Add(CaseDocument document) => Add(
+        PackSection.Cases, document.Id, document.AddedAt, true,
+        ("Document", document.Title), ("Agency", Agency(document.AgencyId)), ("Readers", document.Audience), ("Until", document.KeepUntil), ("Removed", document.RemovedAt));
 
     private void Add(CarePlan plan)
     {

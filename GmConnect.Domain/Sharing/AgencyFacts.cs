@@ -53,7 +53,7 @@ internal static class LoadAgencyFacts
             .Select(r => new { r.ResidentId, r.Id, r.ReceivedAt })
             .ToListAsync(cancellationToken);
         var careTeam = await database.Set<CaseFile>().AsNoTracking()
-            .Where(c => residents.Contains(c.ResidentId) && c.Status != CaseStatus.Closed)
+            .Where(c => residents.Contains(c.ResidentId))
             .SelectMany(c => c.CareTeam.Where(m => m.AgencyId == agency && (m.Until == null || m.Until > at)), (c, m) => new
             {
                 c.ResidentId,

@@ -186,6 +186,26 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
             ? await page(T.Subject.Load(database.Set<T>()).Where(ConcernsExpression<T>(entered.Resident.Id))).ToListAsync(cancellationToken)
             : throw new InvalidOperationException($"{T.Subject.Category} was not entered, {entered.Category} was.");
 
+    /// <summary>Some of what hangs on the row that was just opened: the same look, so no further entry.</summary>
+    public async Task<IReadOnlyList<TPart>> PartsOfAsync<TPart, TWhole>(
+        GmConnectDbContext database,
+        Opened<TWhole> opened,
+        Func<IQueryable<TPart>, IQueryable<TPart>> page,
+        CancellationToken cancellationToken = default)
+        where TPart : class, IConcernsResident<TPart>, IPartOf<TWhole>
+        where TWhole : class, IConcernsResident<TWhole>
+    {
+        if (TPart.Subject.Category != opened.Category)
+        {
+            throw new InvalidOperationException($"{TPart.Subject.Category} was not opened, {opened.Category} was.");
+        }
+
+        var whole = opened.Entity.Id;
+
+        return await page(TPart.Subject.Load(database.Set<TPart>()).Where(row => EF.Property<Guid>(row, typeof(TWhole).Name + "Id") == whole))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>The latest confirmed version of each story part that the asker may see for this purpose.</summary>
     public async Task<Outcome<Opened<IReadOnlyList<ConfirmedPart>>>> OpenStoryAsync(
         GmConnectDbContext database, Guid residentId, Asking asking, CancellationToken cancellationToken = default)

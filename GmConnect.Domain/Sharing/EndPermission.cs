@@ -24,7 +24,7 @@ public sealed class EndPermission(Door door, Outbox outbox)
     }
 
     /// <summary>
-    /// What a refused or redirected referral opened ends with it: the permission, unless another referral of theirs or a place in the
+    /// What a refused, redirected or closed referral opened ends with it: the permission, unless another referral of theirs or a place in the
     /// care team needs it, or the disclosure.
     /// </summary>
     internal async Task LapseAsync(GmConnectDbContext database, Resident resident, Referral referral, Stamp stamp, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ public sealed class EndPermission(Door door, Outbox outbox)
         (await door.UnsafeAllOfAsync<Referral>(database, resident.Id, cancellationToken))
             .Any(r => r.Id != ended.Id && r.AgencyId == ended.AgencyId && !r.Status.HasEnded())
         || (await door.UnsafeAllOfAsync<CaseFile>(database, resident.Id, cancellationToken))
-            .Any(c => c.Status is CaseStatus.Open && c.CareTeam.Any(m => m.AgencyId == ended.AgencyId && m.IsOn(at)));
+            .Any(c => c.Status.IsLive() && c.CareTeam.Any(m => m.AgencyId == ended.AgencyId && m.IsOn(at)));
 
     /// <summary>A message being sent at this moment counts as sent: the notice follows it.</summary>
     private async Task CancelQueuedAsync(

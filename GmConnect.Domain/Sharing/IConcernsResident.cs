@@ -20,3 +20,7 @@ public sealed record Subject<T>(DataCategory Category, Func<IQueryable<T>, IQuer
 {
     public IQueryable<T> Load(IQueryable<T> rows) => Loaded?.Invoke(rows) ?? rows;
 }
+
+/// <summary>A row that hangs on a larger one, which it names in a column of that one's name and "Id". It is opened with it.</summary>
+public interface IPartOf<TWhole> : IConcernsResident
+    where TWhole : class, IConcernsResident<TWhole>;

@@ -37,6 +37,7 @@ public class DoorTests
         ["GmConnect.Domain/Oversight/RemindOfWithheld.cs"] = "puts on the desk what waits for its day, by ids and days",
         ["GmConnect.Domain/Oversight/EscalateMatters.cs"] = "marks what is overdue, unread",
         ["GmConnect.Domain/Referrals/WatchReferralClocks.cs"] = "marks clocks that warn or are used up, by their times alone",
+        ["GmConnect.Domain/Cases/DestroyExpiredDocuments.cs"] = "destroys what its day has come for, unread",
         ["GmConnect.Domain/Sharing/EndPermission.cs"] = "erases the bodies of the messages it cancels, unread",
         ["GmConnect.Domain/Auditing/StoredForm.cs"] = "names the id of an entry in another form",
         ["GmConnect.Domain/Retention/LastUsed.cs"] = "tells the day of the last use, and whose it was to nobody",

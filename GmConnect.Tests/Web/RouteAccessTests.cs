@@ -97,6 +97,8 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/plan"] = Citizens,
         ["/plan/{resident:guid}"] = Citizens,
         ["/plan/{resident:guid}/goal"] = Citizens,
+        ["/plan/{resident:guid}/team"] = Citizens,
+        ["/plan/documents/{file:guid}/{document:guid}"] = Citizens,
 
         // Staff
         ["/staff"] = Workers,
@@ -104,6 +106,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/staff/triage/rules"] = Workers,
         ["/staff/referrals/{ReferralId:guid}"] = Workers,
         ["/staff/cases/{CaseId:guid}"] = Workers,
+        ["/staff/cases/{file:guid}/documents/{document:guid}"] = Workers,
         ["/staff/residents"] = Workers,
         ["/staff/residents/{ResidentId:guid}"] = Workers,
         ["/governance/guardian"] = Governors,

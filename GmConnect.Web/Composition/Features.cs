@@ -6,6 +6,7 @@ using GmConnect.Web.Api;
 using GmConnect.Web.Citizen.Rights;
 using GmConnect.Web.Jobs;
 using GmConnect.Web.SimulatedPartners;
+using GmConnect.Web.Staff.Cases;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,7 @@ public static class Features
     {
         app.MapPartnerAnswers();
         app.MapCopyDownload();
+        app.MapDocumentDownload();
         app.MapJobs();
         app.MapSimulatedPartners();
     }

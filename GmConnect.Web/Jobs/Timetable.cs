@@ -1,3 +1,4 @@
+using GmConnect.Domain.Cases;
 using GmConnect.Domain.ComingOfAge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
@@ -42,6 +43,9 @@ public static class Timetable
 
         new("destroy-old-logs", "45 3 * * *", "The log of a destroyed record follows it when its own time is over.",
             (services, stop) => services.GetRequiredService<DestroyOldLogs>().ExecuteAsync(stop)),
+
+        new("destroy-expired-documents", "20 0 * * *", "A document is kept until the end of its last day, and not a day longer.",
+            (services, stop) => services.GetRequiredService<DestroyExpiredDocuments>().ExecuteAsync(stop)),
 
         new("erase-dead-letters", "15 3 * * *", "Content that nobody could deliver in 30 days is not kept; at night, when nobody is resending.",
             (services, stop) => services.GetRequiredService<EraseDeadLetters>().ExecuteAsync(stop))

@@ -103,7 +103,7 @@ public class OpenCaseTests
         var caseId = await scene.OpenCaseAsync(hospital);
         await scene.TriageAsync(nursing);
         var referral = (await scene.ReferralOfAsync(nursing)).Id;
-        await scene.World.ReadAsync(database => database.Set<CaseFile>().ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CaseStatus.Closed)));
+        Expect.Done(await scene.The<CloseCase>().ExecuteAsync(caseId, new(CaseClosedBecause.GoalsReached, "He is home.", false, [], ""), hospital.AsWorker));
 
         Expect.Refused<NotFound, Guid>(await scene.The<OpenCase>().JoinAsync(referral, Guid.NewGuid(), "helps", nursing.AsWorker));
         Expect.Refused<CaseIsClosed, Guid>(await scene.The<OpenCase>().JoinAsync(referral, caseId, "helps", nursing.AsWorker));

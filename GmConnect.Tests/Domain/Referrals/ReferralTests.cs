@@ -22,13 +22,13 @@ public class ReferralTests
             (New, Triaged), (New, MoreAsked), (New, Refused), (New, Redirected), (New, Withdrawn),
             (Triaged, Triaged), (Triaged, MoreAsked), (Triaged, Accepted), (Triaged, Refused), (Triaged, Redirected), (Triaged, Withdrawn),
             (MoreAsked, New), (MoreAsked, Triaged), (MoreAsked, Refused), (MoreAsked, Redirected), (MoreAsked, Withdrawn),
-            (Accepted, Withdrawn), (Refused, Withdrawn), (Redirected, Withdrawn)
+            (Accepted, Withdrawn), (Accepted, Closed), (Refused, Withdrawn), (Redirected, Withdrawn), (Closed, Withdrawn)
         ];
         var found = from a in Enum.GetValues<ReferralStatus>() from b in Enum.GetValues<ReferralStatus>() where a.CanBecome(b) select (a, b);
 
         Assert.Equal(arrows, found);
         Assert.Equal([New, Triaged, MoreAsked], Enum.GetValues<ReferralStatus>().Where(s => s.IsOpen()));
-        Assert.Equal([Refused, Redirected, Withdrawn], Enum.GetValues<ReferralStatus>().Where(s => s.HasEnded()));
+        Assert.Equal([Refused, Redirected, Withdrawn, Closed], Enum.GetValues<ReferralStatus>().Where(s => s.HasEnded()));
     }
 
     [Theory]

@@ -88,6 +88,24 @@ public class RelationshipTests
         [nameof(OpenCase) + ".JoinAsync"] = "----- -- yy---- ----",
         [nameof(AddToCareTeam) + ".ExecuteAsync"] = "----- -- y----- ----",
         [nameof(AddToCareTeam) + ".CandidatesAsync"] = "oooo- -- y----- ----",
+        [nameof(LeaveCareTeam) + ".ExecuteAsync"] = "----- -- y----- ----",
+        // The agency whose case it is closes it.
+        [nameof(LeaveCareTeam) + ".AgencyAsync"] = "----- -- y----- ----",
+        [nameof(LeaveCareTeam) + ".HandOverLeadAsync"] = "----- -- y----- ----",
+        [nameof(FindOpenWork) + ".ExecuteAsync"] = "oooo- -- y----- ----",
+        [nameof(CloseCase) + ".ExecuteAsync"] = "----- -- y----- ----",
+        [nameof(CloseCase) + ".AnswerAsync"] = "----- -- y----- ----",
+        [nameof(CloseCase) + ".TakeBackAsync"] = "----- -- y----- ----",
+        [nameof(ReadTimeline) + ".ExecuteAsync"] = "yyyy- -- y----- ----",
+        [nameof(ReadTeamWords) + ".ExecuteAsync"] = "yyyy- -- o----- ----",
+        [nameof(WriteNote) + ".SaveDraftAsync"] = "----- -- y----- ----",
+        [nameof(WriteNote) + ".ApproveAsync"] = "----- -- y----- ----",
+        [nameof(WriteNote) + ".DiscardDraftAsync"] = "----- -- y----- ----",
+        [nameof(WriteNote) + ".StrikeOutAsync"] = "----- -- y----- ----",
+        [nameof(KeepDocument) + ".AddAsync"] = "----- -- y----- ----",
+        [nameof(KeepDocument) + ".RemoveAsync"] = "----- -- y----- ----",
+        [nameof(KeepDocument) + ".ListAsync"] = "yyyy- -- y----- ----",
+        [nameof(KeepDocument) + ".DownloadAsync"] = "yyyy- -- y----- ----",
         [nameof(ReadCase) + ".ExecuteAsync"] = "yyyy- -- y----- ----",
         [nameof(ReadCase) + ".MineAsync"] = "----- -- y----- ----",
         [nameof(ReadPlan) + ".ExecuteAsync"] = "yyyy- -- y----- ----",
@@ -206,7 +224,7 @@ public class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice, _safeguard, _question;
+        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice, _safeguard, _question, _draft, _note, _document;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -237,7 +255,8 @@ public class RelationshipTests
             nameof(ReadReferral) or nameof(AnswerReferral) or nameof(OpenCase) or nameof(TriageReferral) or nameof(StopClock) => _referral,
             nameof(AskForMore) => useCase.Contains("Read", StringComparison.Ordinal) || useCase.Contains(".Answer", StringComparison.Ordinal) ? Scene.GeorgesId : _referral,
             nameof(ReferPerson) or nameof(ReadHandedOn) => useCase.Contains("Case", StringComparison.Ordinal) ? _case : _referral,
-            nameof(AddToCareTeam) or nameof(ReadCase) => _case,
+            nameof(AddToCareTeam) or nameof(ReadCase) or nameof(LeaveCareTeam) or nameof(FindOpenWork) or nameof(CloseCase) or nameof(ReadTimeline)
+                or nameof(WriteNote) or nameof(KeepDocument) => _case,
             nameof(AnswerWithdrawal) => _notice,
             nameof(ReadMatter) or nameof(CloseMatter) or nameof(ReadSafeguards) or nameof(RecordSafeguard) => _matter,
             nameof(ExplainDecision) => useCase.Contains("Matter", StringComparison.Ordinal) ? _matter : Scene.GeorgesId,
@@ -299,6 +318,23 @@ public class RelationshipTests
             "OpenCase.JoinAsync" => await Scene.The<OpenCase>().JoinAsync(id, _case, "helps", by),
             "AddToCareTeam.ExecuteAsync" => await Scene.The<AddToCareTeam>().ExecuteAsync(id, Who["same agency"].AccountId, "helps", by),
             "AddToCareTeam.CandidatesAsync" => await Scene.The<AddToCareTeam>().CandidatesAsync(id, by, Guid.NewGuid()),
+            "LeaveCareTeam.ExecuteAsync" => await Scene.The<LeaveCareTeam>().ExecuteAsync(id, Who["in the team"].AccountId, by),
+            "LeaveCareTeam.AgencyAsync" => await Scene.The<LeaveCareTeam>().AgencyAsync(id, by),
+            "LeaveCareTeam.HandOverLeadAsync" => await Scene.The<LeaveCareTeam>().HandOverLeadAsync(id, Who["same agency"].AccountId, by),
+            "FindOpenWork.ExecuteAsync" => await Scene.The<FindOpenWork>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "CloseCase.ExecuteAsync" => await Scene.The<CloseCase>().ExecuteAsync(id, new(CaseClosedBecause.GoalsReached, "He is home.", true, [], ""), by),
+            "CloseCase.AnswerAsync" => await Scene.The<CloseCase>().AnswerAsync(id, true, null, by),
+            "CloseCase.TakeBackAsync" => await Scene.The<CloseCase>().TakeBackAsync(id, by),
+            "ReadTimeline.ExecuteAsync" => await Scene.The<ReadTimeline>().ExecuteAsync(id, null, by, Guid.NewGuid()),
+            "ReadTeamWords.ExecuteAsync" => await Scene.The<ReadTeamWords>().ExecuteAsync(id, by),
+            "WriteNote.SaveDraftAsync" => await Scene.The<WriteNote>().SaveDraftAsync(id, null, new("He slept.", CaseAudience.CareTeam, null), by),
+            "WriteNote.ApproveAsync" => await Scene.The<WriteNote>().ApproveAsync(id, null, new("He slept.", CaseAudience.CareTeam, null), by),
+            "WriteNote.DiscardDraftAsync" => await Scene.The<WriteNote>().DiscardDraftAsync(id, _draft, by),
+            "WriteNote.StrikeOutAsync" => await Scene.The<WriteNote>().StrikeOutAsync(id, _note, "Another person.", by),
+            "KeepDocument.AddAsync" => await Scene.The<KeepDocument>().AddAsync(id, new("Letter", "%PDF-1.7"u8.ToArray(), CaseAudience.Family, null), by),
+            "KeepDocument.RemoveAsync" => await Scene.The<KeepDocument>().RemoveAsync(id, _document, "Another person.", by),
+            "KeepDocument.ListAsync" => await Scene.The<KeepDocument>().ListAsync(id, by, Guid.NewGuid()),
+            "KeepDocument.DownloadAsync" => await Scene.The<KeepDocument>().DownloadAsync(id, _document, by),
             "ReadCase.ExecuteAsync" => await Scene.The<ReadCase>().ExecuteAsync(id, by, Guid.NewGuid()),
             "ReadCase.MineAsync" => Found((await Scene.The<ReadCase>().MineAsync(by, Guid.NewGuid())).Count),
             "ReadPlan.ExecuteAsync" => await Scene.The<ReadPlan>().ExecuteAsync(id, by, Guid.NewGuid()),
@@ -488,6 +524,9 @@ public class RelationshipTests
             }
 
             _clash = Expect.Value(await Scene.The<ReadPlan>().ExecuteAsync(Scene.GeorgesId, Scene.AsHelen, null)).MyClashes.Single().ChangeId;
+            _draft = Expect.Value(await Scene.The<WriteNote>().SaveDraftAsync(_case, null, new("He", CaseAudience.CareTeam, null), lead.AsWorker));
+            _note = Expect.Value(await Scene.The<WriteNote>().ApproveAsync(_case, null, new("He walked.", CaseAudience.Family, null), lead.AsWorker));
+            _document = Expect.Value(await Scene.The<KeepDocument>().AddAsync(_case, new("Letter", "%PDF-1.7"u8.ToArray(), CaseAudience.Family, null), lead.AsWorker));
             await Scene.ChooseAsync(new Given(_offered));
             _mark = Expect.Value(await Scene.The<PreviewShare>().ExecuteAsync(Scene.GeorgesId, Scene.AsHelen)).Mark;
         }

@@ -30,7 +30,7 @@ using MudBlazor.Services;
 namespace GmConnect.Tests.Web.Staff;
 
 /// <summary>Every field that a worker types into, on its real page with the real use case behind it.</summary>
-public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
+public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
 {
     private readonly HashSet<string> _tried = [];
     private readonly List<BunitContext> _pages = [];
@@ -63,6 +63,9 @@ public sealed class MarkupInEveryStaffFieldTests : IAsyncDisposable
         await SafeguardsAsync(hospital, guardian);
         await AgreementAsync(hospital, nursing);
         await HandOnAsync(hospital);
+        await NotesAsync(hospital, file);
+        DocumentsAsync(hospital, file);
+        await CloseAsync(hospital, file);
 
         Assert.Equal(Fields.Order(), _tried.Order());
     }

@@ -4,7 +4,14 @@ public static class PlanLinks
 {
     public const string Choose = "/plan";
 
+    public const string DocumentPattern = "/plan/documents/{file:guid}/{document:guid}";
+
     public static string Of(Guid resident) => $"{Choose}/{resident}";
 
     public static string Goal(Guid resident) => $"{Of(resident)}/goal";
+
+    /// <summary>What the care team wrote for the family.</summary>
+    public static string TeamWords(Guid resident) => $"{Of(resident)}/team";
+
+    public static string Document(Guid file, Guid document) => $"/plan/documents/{file}/{document}";
 }

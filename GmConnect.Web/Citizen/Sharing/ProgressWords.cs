@@ -14,7 +14,7 @@ public static class ProgressWords
     public static Tone Tone(this AgencyProgress progress) => progress.Step switch
     {
         ProgressStep.Acting or ProgressStep.Received => Ui.Tone.Info,
-        ProgressStep.Done => Ui.Tone.Good,
+        ProgressStep.Done or ProgressStep.Closed => Ui.Tone.Good,
         ProgressStep.Refused or ProgressStep.Redirected or ProgressStep.Asking => Ui.Tone.Warn,
         ProgressStep.BeingToldItEnded or ProgressStep.ToldItEnded => Ui.Tone.Muted,
         _ => Ui.Tone.Plain
