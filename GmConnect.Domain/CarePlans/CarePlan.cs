@@ -14,6 +14,9 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
 {
     private readonly List<PlanGoal> _goals = [];
     private readonly List<PlanAction> _actions = [];
+    private readonly List<PlanStatement> _statements = [];
+    private readonly List<PlanReview> _reviews = [];
+    private readonly List<PlanComment> _comments = [];
     private readonly List<PlanChange> _changes = [];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -28,7 +31,17 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
 
     public IReadOnlyList<PlanAction> Actions => _actions;
 
+    public IReadOnlyList<PlanStatement> Statements => _statements;
+
+    public IReadOnlyList<PlanReview> Reviews => _reviews;
+
+    /// <summary>Loaded with the plan: none; a page of them is read when they are shown.</summary>
+    public IReadOnlyList<PlanComment> Comments => _comments;
+
+    /// <summary>Loaded with the plan: those clashes that nobody has settled; a page of the others is read when it is shown.</summary>
     public IReadOnlyList<PlanChange> Changes => _changes;
+
+    public PlanReview? LastReview => _reviews.MaxBy(r => r.At);
 
     public Outcome<PlanGoal> AddGoal(string? text, DateOnly today, Stamp stamp) =>
         PlanValues.Read(PlanField.GoalText, text, today).Then<PlanGoal>(words =>
@@ -40,8 +53,41 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
             return goal;
         });
 
+    public Outcome<PlanStatement> AddStatement(StatementKind kind, string? text, DateOnly today, Stamp stamp) =>
+        PlanValues.Read(PlanField.StatementText, text, today).Then<PlanStatement>(words =>
+        {
+            var statement = new PlanStatement { PlanId = Id, Kind = kind, Text = words, AddedAt = stamp.At };
+            _statements.Add(statement);
+            Record(statement.Id, PlanField.StatementText, null, words, PlanChangeKind.Added, stamp);
+
+            return statement;
+        });
+
+    /// <summary>It was gone through with the person, or with who acts for them.</summary>
+    public Outcome<PlanReview> Review(ReviewTyped typed, DateOnly today, Stamp stamp) =>
+        PlanReview.Of(Id, typed, today, stamp).Then<PlanReview>(review =>
+        {
+            _reviews.Add(review);
+
+            return review;
+        });
+
+    public Outcome<PlanComment> Comment(Guid? itemId, string? words, Stamp stamp)
+    {
+        var clean = PlainText.Clean(words);
+        if (clean.Length is 0 or > PlanComment.WordsMaxLength)
+        {
+            return new PlanCommentNeeded(clean.Length, PlanComment.WordsMaxLength);
+        }
+
+        var comment = new PlanComment { PlanId = Id, ItemId = itemId is { } item && HoldsItem(item) ? item : null, Words = clean, At = stamp.At, By = stamp.By };
+        _comments.Add(comment);
+
+        return comment;
+    }
+
     public Outcome<PlanAction> AddAction(
-        Guid? goalId, string? what, Guid? owner, string? due, DateOnly today, Stamp stamp) =>
+        Guid? goalId, string? what, PlanOwner owner, string? due, DateOnly today, Stamp stamp) =>
         PlanValues.Read(PlanField.ActionWhat, what, today).Then(words =>
             PlanValues.Read(PlanField.ActionDue, due, today).Then<PlanAction>(day =>
             {
@@ -50,7 +96,7 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
                     PlanId = Id,
                     GoalId = _goals.Any(g => g.Id == goalId) ? goalId : null,
                     What = words,
-                    OwnerAgencyId = owner,
+                    Owner = owner,
                     Due = PlanValues.Due(day),
                     AddedAt = stamp.At
                 };
@@ -76,6 +122,11 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
             if (!wanted.Succeeded)
             {
                 return wanted.Refusal;
+            }
+
+            if (edit.Field is PlanField.ActionBlockedBy && PlanValues.Item(wanted.Value) is { } first && WaitsFor(first, edit.ItemId))
+            {
+                return new PlanBlocksItself();
             }
 
             if (wanted.Value != edit.FirstShown)
@@ -136,25 +187,41 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
         foreach (var action in left)
         {
             var was = ValueOf(action.Id, PlanField.ActionOwner);
-            Set(action.Id, PlanField.ActionOwner, "");
+            action.Owner = PlanOwner.Family;
             Record(action.Id, PlanField.ActionOwner, was, "", PlanChangeKind.Changed, stamp);
         }
 
         return left.Count;
     }
 
-    /// <summary>Who last changed a field, for the words beside a clash.</summary>
-    public PlanChange? LastChangeOf(Guid itemId, PlanField field) =>
-        _changes.Where(c => c.ItemId == itemId && c.Field == field && c.Kind is (PlanChangeKind.Added or PlanChangeKind.Changed))
-            .OrderBy(c => c.At).ThenBy(c => c.Id)
-            .LastOrDefault();
+    /// <summary>A worker is not there any more: what was theirs is their agency's.</summary>
+    internal void GiveBackOf(Guid accountId, Stamp stamp)
+    {
+        foreach (var action in _actions.Where(a => a.OwnerAccountId == accountId && a.IsOpen))
+        {
+            var was = ValueOf(action.Id, PlanField.ActionOwner);
+            action.OwnerAccountId = null;
+            Record(action.Id, PlanField.ActionOwner, was, ValueOf(action.Id, PlanField.ActionOwner), PlanChangeKind.Changed, stamp);
+        }
+    }
+
+    /// <summary>What a goal, an action or a statement says now.</summary>
+    public string? TextOf(Guid? itemId) => _goals.FirstOrDefault(g => g.Id == itemId)?.Text
+        ?? _actions.FirstOrDefault(a => a.Id == itemId)?.What
+        ?? _statements.FirstOrDefault(s => s.Id == itemId)?.Text;
+
+    /// <summary>Whether an action must wait: the one before it is not done.</summary>
+    public bool IsBlocked(PlanAction action) => action.IsOpen && _actions.Any(a => a.Id == action.BlockedBy && a.IsOpen);
 
     public string ValueOf(Guid itemId, PlanField field) => field switch
     {
         PlanField.GoalText => Goal(itemId).Text,
         PlanField.GoalStatus => Goal(itemId).Status.ToString(),
         PlanField.ActionWhat => Action(itemId).What,
-        PlanField.ActionOwner => PlanValues.Of(Action(itemId).OwnerAgencyId),
+        PlanField.ActionOwner => PlanValues.Of(Action(itemId).Owner),
+        PlanField.ActionBlockedBy => PlanValues.Of(Action(itemId).BlockedBy),
+        PlanField.StatementText => Statement(itemId).Text,
+        PlanField.StatementStatus => Statement(itemId).Status.ToString(),
         PlanField.ActionDue => PlanValues.Of(Action(itemId).Due),
         _ => Action(itemId).Status.ToString()
     };
@@ -170,15 +237,41 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
             case PlanField.GoalText: Goal(itemId).Text = value; break;
             case PlanField.GoalStatus: Goal(itemId).Status = Enum.Parse<GoalStatus>(value); break;
             case PlanField.ActionWhat: Action(itemId).What = value; break;
-            case PlanField.ActionOwner: Action(itemId).OwnerAgencyId = PlanValues.Owner(value); break;
+            case PlanField.ActionOwner: Action(itemId).Owner = PlanValues.Owner(value); break;
+            case PlanField.ActionBlockedBy: Action(itemId).BlockedBy = PlanValues.Item(value); break;
+            case PlanField.StatementText: Statement(itemId).Text = value; break;
+            case PlanField.StatementStatus: Statement(itemId).Status = Enum.Parse<StatementStatus>(value); break;
             case PlanField.ActionDue: Action(itemId).Due = PlanValues.Due(value); break;
             default: Action(itemId).Status = Enum.Parse<ActionStatus>(value); break;
         }
     }
 
-    private bool Holds(Guid itemId, PlanField field) => field is PlanField.GoalText or PlanField.GoalStatus
-        ? _goals.Any(g => g.Id == itemId)
-        : _actions.Any(a => a.Id == itemId);
+    private bool Holds(Guid itemId, PlanField field) => field switch
+    {
+        PlanField.GoalText or PlanField.GoalStatus => _goals.Any(g => g.Id == itemId),
+        PlanField.StatementText or PlanField.StatementStatus => _statements.Any(s => s.Id == itemId),
+        _ => _actions.Any(a => a.Id == itemId)
+    };
+
+    private bool HoldsItem(Guid itemId) =>
+        _goals.Any(g => g.Id == itemId) || _actions.Any(a => a.Id == itemId) || _statements.Any(s => s.Id == itemId);
+
+    /// <summary>Whether the one waits, through however many, for the other; what is not in the plan makes everything wait.</summary>
+    private bool WaitsFor(Guid one, Guid other)
+    {
+        var seen = new HashSet<Guid>();
+        for (Guid? at = one; at is { } id && seen.Add(id); at = _actions.SingleOrDefault(a => a.Id == id)?.BlockedBy)
+        {
+            if (id == other || _actions.All(a => a.Id != id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private PlanStatement Statement(Guid id) => _statements.Single(s => s.Id == id);
 
     private PlanGoal Goal(Guid id) => _goals.Single(g => g.Id == id);
 

@@ -19,3 +19,14 @@ public sealed record PlanOwnerHasNoPermission : Refusal;
 public sealed record PlanActionIsAServices : Refusal;
 
 public sealed record PlanClashAlreadySettled : Refusal;
+
+/// <summary>An action cannot wait for itself, nor for one that waits for it.</summary>
+public sealed record PlanBlocksItself : Refusal;
+
+public sealed record PlanReviewDayWrong(int Months) : Refusal;
+
+public sealed record PlanAgreedWithNeeded(int Length, int Limit) : Refusal;
+
+public sealed record PlanNotAgreedNeedsWhy(int Length, int Limit) : Refusal;
+
+public sealed record PlanCommentNeeded(int Length, int Limit) : Refusal;

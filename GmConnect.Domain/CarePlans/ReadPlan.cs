@@ -1,4 +1,5 @@
 using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Residents;
@@ -9,7 +10,22 @@ namespace GmConnect.Domain.CarePlans;
 
 public sealed record GoalShown(Guid Id, string Text, GoalStatus Status);
 
-public sealed record ActionShown(Guid Id, Guid? GoalId, string What, Guid? OwnerAgencyId, string? Owner, DateOnly? Due, ActionStatus Status, bool IsOverdue);
+/// <param name="Owner">The agency, or its worker and the agency; nothing: the family.</param>
+/// <param name="IsBlocked">What must be done first is not done.</param>
+public sealed record ActionShown(
+    Guid Id, Guid? GoalId, string What, Guid? OwnerAgencyId, Guid? OwnerAccountId, string? Owner, DateOnly? Due, ActionStatus Status, bool IsOverdue,
+    Guid? BlockedBy, bool IsBlocked)
+{
+    public bool IsOpen => Status is ActionStatus.ToDo or ActionStatus.UnderWay;
+}
+
+public sealed record StatementShown(Guid Id, StatementKind Kind, string Text, StatementStatus Status);
+
+/// <param name="By">Who went through it with them.</param>
+public sealed record ReviewShown(DateTime At, string By, AgreedWith With, string? Name, bool Agreed, string? Why, DateOnly NextOn, bool IsOverdue);
+
+/// <param name="About">What the goal, action or statement says now; nothing: the plan as a whole.</param>
+public sealed record CommentShown(Guid Id, DateTime At, string Who, Guid? ItemId, string? About, string Words);
 
 /// <summary>What the reader wrote while somebody else did; it waits beside what stands.</summary>
 public sealed record ClashShown(
@@ -18,7 +34,10 @@ public sealed record ClashShown(
 /// <param name="ItemId">The goal or the action.</param>
 public sealed record ChangeShown(Guid ItemId, DateTime At, string Who, PlanField Field, PlanChangeKind Kind, string? Was, string Became);
 
-public sealed record OwnerToChoose(Guid AgencyId, string Name);
+/// <param name="Workers">Those of the agency who are in the care team.</param>
+public sealed record OwnerToChoose(Guid AgencyId, string Name, IReadOnlyList<OwnerWorker> Workers);
+
+public sealed record OwnerWorker(Guid AccountId, string Name);
 
 /// <param name="PlanId">Nothing while nobody has opened a case.</param>
 /// <param name="MayChange">The reader may write in it.</param>
@@ -33,6 +52,13 @@ public sealed record PlanShown(
     IReadOnlyList<ChangeShown> History,
     IReadOnlyList<OwnerToChoose> Owners)
 {
+    public IReadOnlyList<StatementShown> Statements { get; init; } = [];
+
+    public ReviewShown? LastReview { get; init; }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<CommentShown> Comments { get; init; } = [];
+
     /// <summary>The reader may see what the care team wrote for the family.</summary>
     public bool MayReadTeamWords { get; init; }
 }
@@ -41,6 +67,8 @@ public sealed record PlanShown(
 public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Door door, AgencyLabels labels, TimeProvider clock)
 {
     public const int HistoryLength = 200;
+
+    public const int CommentsLength = 100;
 
     public Task<Outcome<PlanShown>> ExecuteAsync(Guid residentId, Actor actor, Guid? view, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<PlanShown>>(async database =>
@@ -55,70 +83,109 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             var resident = entered.Value.Resident;
             var plan = (await door.RowsOfAsync<CarePlan>(database, entered.Value, cancellationToken)).SingleOrDefault();
             var now = clock.UtcNow();
+            var mayKnow = entered.Value.MayKnowWhoHelps;
             var permitted = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
                 .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).ToHashSet();
-            var owners = plan?.Actions.Select(a => a.OwnerAgencyId).OfType<Guid>() ?? [];
-            var ids = permitted.Concat(owners).Append(actor.AgencyId ?? Guid.Empty).ToList();
+            var team = (await door.UnsafeAllOfAsync<CaseFile>(database, residentId, cancellationToken)).Where(c => c.Status.IsLive())
+                .SelectMany(c => c.CareTeam).Where(m => m.IsOn(now)).Select(m => (m.AgencyId, m.AccountId)).Distinct().ToList();
+            var (changes, standing, comments) = plan is null
+                ? ([], [], [])
+                : await PagesOfAsync(database, entered.Value.With(plan), actor, cancellationToken);
+            var ids = permitted.Concat(plan?.Actions.Select(a => a.OwnerAgencyId).OfType<Guid>() ?? []).Append(actor.AgencyId ?? Guid.Empty).ToList();
+            var writers = changes.Concat(standing).Select(c => c.By).Concat(comments.Select(c => c.By)).Concat(plan?.Reviews.Select(r => r.By) ?? [])
+                .Concat(plan?.Actions.Select(a => a.OwnerAccountId).OfType<Guid>() ?? []).Concat(team.Select(m => m.AccountId)).Distinct().ToList();
+            var people = await database.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id)).ToListAsync(cancellationToken);
+            ids.AddRange(people.Select(p => p.AgencyId).OfType<Guid>());
             var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellationToken);
+            var names = new PlanNames(
+                agencies.ToDictionary(a => a.Key, a => labels.For(a.Value, mayKnow)),
+                people.ToDictionary(a => a.Id, a => mayKnow || a.AgencyId is not { } theirs ? a.DisplayName : labels.For(agencies[theirs], false)));
             var who = WhoItIs.For(entered.Value);
-            var called = agencies.ToDictionary(a => a.Key, a => labels.For(a.Value, entered.Value.MayKnowWhoHelps));
-            var choices = agencies.Values.Where(a => permitted.Contains(a.Id)).OrderBy(a => a.Name)
-                .Select(a => new OwnerToChoose(a.Id, called[a.Id])).ToList();
+            var choices = agencies.Values.Where(a => permitted.Contains(a.Id)).OrderBy(a => a.Name).Select(a => new OwnerToChoose(
+                a.Id, names.Agencies[a.Id], mayKnow ? [.. team.Where(m => m.AgencyId == a.Id).Select(m => new OwnerWorker(m.AccountId, names.People[m.AccountId]))] : [])).ToList();
             var mayChange = entered.Value.May(Act.Write, DataCategory.Plan);
             if (plan is null)
             {
                 return new PlanShown(null, who, mayChange, [], [], [], [], choices);
             }
 
-            var writers = plan.Changes.Select(c => c.By).Distinct().ToList();
-            var theirs = await database.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id) && a.AgencyId != null).Select(a => a.AgencyId!.Value).Distinct().ToListAsync(cancellationToken);
-            var kinds = (await database.Agencies.AsNoTracking().Where(a => theirs.Contains(a.Id)).ToListAsync(cancellationToken))
-                .ToDictionary(a => a.Id, a => labels.For(a, false));
-            var names = (await database.Accounts.AsNoTracking().Where(a => writers.Contains(a.Id)).ToListAsync(cancellationToken))
-                .ToDictionary(a => a.Id, a => entered.Value.MayKnowWhoHelps || a.AgencyId is null ? a.DisplayName : kinds[a.AgencyId.Value]);
-
             return new PlanShown(
                 plan.Id,
                 who,
                 mayChange,
                 [.. plan.Goals.OrderBy(g => g.AddedAt).ThenBy(g => g.Id).Select(g => new GoalShown(g.Id, g.Text, g.Status))],
-                [.. plan.Actions.OrderBy(a => a.AddedAt).ThenBy(a => a.Id).Select(a => Show(a, called))],
+                [.. plan.Actions.OrderBy(a => a.AddedAt).ThenBy(a => a.Id).Select(a => Show(plan, a, names, mayKnow))],
                 [.. plan.Changes.Where(c => c.Kind is PlanChangeKind.Clashed && c.By == actor.AccountId).OrderBy(c => c.At)
-                    .Select(c => ShowClash(plan, c, names, called))],
-                [.. plan.Changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(HistoryLength).Select(c => new ChangeShown(
-                    c.ItemId, c.At, names[c.By], c.Field, c.Kind, Words(c.Field, c.Was, called), Words(c.Field, c.Became, called)!))],
+                    .Select(c => ShowClash(plan, c, standing, names))],
+                [.. changes.Select(c => new ChangeShown(
+                    c.ItemId, c.At, names.People[c.By], c.Field, c.Kind, Words(plan, c.Field, c.Was, names), Words(plan, c.Field, c.Became, names)!))],
                 choices)
             {
-                MayReadTeamWords = entered.Value.MayKnowWhoHelps && entered.Value.May(Act.Read, DataCategory.Case)
+                Statements = [.. plan.Statements.OrderBy(s => s.Kind).ThenBy(s => s.AddedAt).ThenBy(s => s.Id).Select(s => new StatementShown(s.Id, s.Kind, s.Text, s.Status))],
+                LastReview = plan.LastReview is { } r
+                    ? new ReviewShown(r.At, names.People[r.By], r.With, r.Name, r.Agreed, r.Why, r.NextOn, r.NextOn < clock.Today())
+                    : null,
+                Comments = [.. comments.Select(c => new CommentShown(c.Id, c.At, names.People[c.By], c.ItemId, plan.TextOf(c.ItemId), c.Words))],
+                MayReadTeamWords = mayKnow && entered.Value.May(Act.Read, DataCategory.Case)
             };
         }, cancellationToken);
 
-    private ActionShown Show(PlanAction action, Dictionary<Guid, string> called) => new(
+    private async Task<(IReadOnlyList<PlanChange> Changes, IReadOnlyList<PlanChange> Standing, IReadOnlyList<PlanComment> Comments)> PagesOfAsync(
+        GmConnectDbContext database, Opened<CarePlan> opened, Actor actor, CancellationToken cancellationToken)
+    {
+        var clashing = opened.Entity.Changes.Where(c => c.By == actor.AccountId).Select(c => c.ItemId).Distinct().ToList();
+
+        return (
+            await door.InsideAsync(database, opened, p => p.Changes, rows => rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(HistoryLength), cancellationToken),
+            clashing.Count == 0 ? [] : await door.InsideAsync(
+                database, opened, p => p.Changes,
+                rows => rows.Where(c => clashing.Contains(c.ItemId) && (c.Kind == PlanChangeKind.Added || c.Kind == PlanChangeKind.Changed)), cancellationToken),
+            await door.InsideAsync(database, opened, p => p.Comments, rows => rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(CommentsLength), cancellationToken));
+    }
+
+    private ActionShown Show(CarePlan plan, PlanAction action, PlanNames names, bool mayKnow) => new(
         action.Id,
         action.GoalId,
         action.What,
         action.OwnerAgencyId,
-        action.OwnerAgencyId is { } owner ? called[owner] : null,
+        mayKnow ? action.OwnerAccountId : null,
+        action.OwnerAgencyId is null ? null : names.Of(mayKnow ? action.Owner : new PlanOwner(action.OwnerAgencyId)),
         action.Due,
         action.Status,
-        action.Due < clock.Today() && action.IsOpen);
+        action.Due < clock.Today() && action.IsOpen,
+        action.BlockedBy,
+        plan.IsBlocked(action));
 
-    private static ClashShown ShowClash(
-        CarePlan plan, PlanChange clash, Dictionary<Guid, string> names, Dictionary<Guid, string> called)
+    private static ClashShown ShowClash(CarePlan plan, PlanChange clash, IReadOnlyList<PlanChange> changes, PlanNames names)
     {
-        var standing = plan.LastChangeOf(clash.ItemId, clash.Field);
+        var standing = changes.Where(c => c.ItemId == clash.ItemId && c.Field == clash.Field).OrderBy(c => c.At).ThenBy(c => c.Id).LastOrDefault();
 
         return new ClashShown(
             clash.Id,
             clash.ItemId,
             clash.Field,
-            Words(clash.Field, clash.Became, called)!,
+            Words(plan, clash.Field, clash.Became, names)!,
             clash.At,
-            Words(clash.Field, plan.ValueOf(clash.ItemId, clash.Field), called)!,
-            standing is null ? "" : names[standing.By],
+            Words(plan, clash.Field, plan.ValueOf(clash.ItemId, clash.Field), names)!,
+            standing is null ? "" : names.People[standing.By],
             standing?.At ?? plan.BegunAt);
     }
 
-    private static string? Words(PlanField field, string? value, Dictionary<Guid, string> called) =>
-        field is PlanField.ActionOwner && Guid.TryParse(value, out var id) ? called.GetValueOrDefault(id) ?? "" : value;
+    private static string? Words(CarePlan plan, PlanField field, string? value, PlanNames names) => field switch
+    {
+        PlanField.ActionOwner when value is { Length: > 0 } => names.Of(PlanValues.Owner(value)),
+        PlanField.ActionBlockedBy when value is { Length: > 0 } => plan.TextOf(PlanValues.Item(value)) ?? "",
+        _ => value
+    };
+
+    /// <summary>Agencies and people as this reader may know them.</summary>
+    private sealed record PlanNames(IReadOnlyDictionary<Guid, string> Agencies, IReadOnlyDictionary<Guid, string> People)
+    {
+        public string Of(PlanOwner owner)
+        {
+            var agency = owner.AgencyId is { } id ? Agencies.GetValueOrDefault(id, "") : "";
+
+            return owner.AccountId is { } person && People.TryGetValue(person, out var name) && name != agency ? $"{name}, {agency}" : agency;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Sharing;
@@ -22,6 +23,12 @@ public sealed class LeaveCareTeam(IDbContextFactory<GmConnectDbContext> database
 
             var left = file.EndMembership(accountId, stamp);
             database.TellAfterCommit(Topics.WorkOf(accountId));
+            foreach (var plan in left.Succeeded ? await door.UnsafeAllOfAsync<CarePlan>(database, opened.Resident.Id, cancellationToken) : [])
+            {
+                plan.GiveBackOf(accountId, stamp);
+                database.TellAfterCommit(Topics.Plan(plan.Id));
+            }
+
             // With its last worker the agency is gone too.
             if (left.Succeeded && !file.CareTeam.Any(m => m.AgencyId == member.AgencyId && m.IsOn(stamp.At)))
             {

@@ -82,10 +82,7 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
             var now = clock.UtcNow();
             var cases = await door.ListAsync<CaseFile>(
                 database,
-                rows => rows
-                    .Where(c => c.Status != CaseStatus.Closed
-                        && c.CareTeam.Any(m => m.AccountId == actor.AccountId && (m.Until == null || m.Until > now)))
-                    .OrderByDescending(c => c.OpenedAt).ThenBy(c => c.Id),
+                rows => ListMyWork.Mine(rows, actor, now),
                 Length,
                 Asking.ToRead(actor, view),
                 cancellationToken);

@@ -50,7 +50,11 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
         cases.ToList().ForEach(Add);
         (await AllAsync<CaseNote>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<CaseDocument>(cancellationToken)).ToList().ForEach(Add);
-        (await AllAsync<CarePlan>(cancellationToken)).ToList().ForEach(Add);
+        foreach (var plan in await AllAsync<CarePlan>(cancellationToken))
+        {
+            Add(plan, await door.InsideAsync(database, entered.With(plan), p => p.Comments, rows => rows, cancellationToken));
+        }
+
         (await AllAsync<OutboxMessage>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<BirthdayNotice>(cancellationToken)).ToList().ForEach(Add);
         await AddLooksAsync(cancellationToken);
@@ -125,7 +129,7 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
         PackSection.Cases, document.Id, document.AddedAt, true,
         ("Document", document.Title), ("Agency", Agency(document.AgencyId)), ("Readers", document.Audience), ("Until", document.KeepUntil), ("Removed", document.RemovedAt));
 
-    private void Add(CarePlan plan)
+    private void Add(CarePlan plan, IReadOnlyList<PlanComment> comments)
     {
         foreach (var goal in plan.Goals)
         {
@@ -137,6 +141,23 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
             Add(
                 PackSection.Plan, action.Id, action.AddedAt, false,
                 ("Action", action.What), ("Agency", Agency(action.OwnerAgencyId)), ("Due", action.Due), ("State", action.Status));
+        }
+
+        foreach (var statement in plan.Statements)
+        {
+            Add(PackSection.Plan, statement.Id, statement.AddedAt, false, ("Statement", statement.Kind), ("Words", statement.Text), ("State", statement.Status));
+        }
+
+        foreach (var review in plan.Reviews)
+        {
+            Add(
+                PackSection.Plan, review.Id, review.At, false,
+                ("AgreedWith", review.With), ("Person", review.Name), ("Agreed", review.Agreed), ("Words", review.Why), ("Until", review.NextOn));
+        }
+
+        foreach (var comment in comments)
+        {
+            Add(PackSection.Plan, comment.Id, comment.At, false, ("Comment", comment.Words));
         }
     }
 

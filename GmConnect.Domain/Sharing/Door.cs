@@ -187,24 +187,45 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
             : throw new InvalidOperationException($"{T.Subject.Category} was not entered, {entered.Category} was.");
 
     /// <summary>Some of what hangs on the row that was just opened: the same look, so no further entry.</summary>
-    public async Task<IReadOnlyList<TPart>> PartsOfAsync<TPart, TWhole>(
+    public Task<IReadOnlyList<TPart>> PartsOfAsync<TPart, TWhole>(
         GmConnectDbContext database,
         Opened<TWhole> opened,
         Func<IQueryable<TPart>, IQueryable<TPart>> page,
         CancellationToken cancellationToken = default)
         where TPart : class, IConcernsResident<TPart>, IPartOf<TWhole>
+        where TWhole : class, IConcernsResident<TWhole> =>
+        PartsOfAsync<TPart, TWhole>(database, [opened], page, cancellationToken);
+
+    /// <summary>Some of what hangs on the rows that were just opened.</summary>
+    public async Task<IReadOnlyList<TPart>> PartsOfAsync<TPart, TWhole>(
+        GmConnectDbContext database,
+        IReadOnlyList<Opened<TWhole>> opened,
+        Func<IQueryable<TPart>, IQueryable<TPart>> page,
+        CancellationToken cancellationToken = default)
+        where TPart : class, IConcernsResident<TPart>, IPartOf<TWhole>
         where TWhole : class, IConcernsResident<TWhole>
     {
-        if (TPart.Subject.Category != opened.Category)
+        if (opened.FirstOrDefault(o => o.Category != TPart.Subject.Category) is { } other)
         {
-            throw new InvalidOperationException($"{TPart.Subject.Category} was not opened, {opened.Category} was.");
+            throw new InvalidOperationException($"{TPart.Subject.Category} was not opened, {other.Category} was.");
         }
 
-        var whole = opened.Entity.Id;
+        var wholes = opened.Select(o => o.Entity.Id).ToList();
 
-        return await page(TPart.Subject.Load(database.Set<TPart>()).Where(row => EF.Property<Guid>(row, typeof(TWhole).Name + "Id") == whole))
+        return await page(TPart.Subject.Load(database.Set<TPart>()).Where(row => wholes.Contains(EF.Property<Guid>(row, typeof(TWhole).Name + "Id"))))
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>Some of the rows inside the one that was just opened, which are too many to come with it.</summary>
+    public async Task<IReadOnlyList<TInner>> InsideAsync<T, TInner>(
+        GmConnectDbContext database,
+        Opened<T> opened,
+        Expression<Func<T, IEnumerable<TInner>>> which,
+        Func<IQueryable<TInner>, IQueryable<TInner>> page,
+        CancellationToken cancellationToken = default)
+        where T : class, IConcernsResident<T>
+        where TInner : class =>
+        await page(database.Entry(opened.Entity).Collection(which).Query().AsNoTracking()).ToListAsync(cancellationToken);
 
     /// <summary>The latest confirmed version of each story part that the asker may see for this purpose.</summary>
     public async Task<Outcome<Opened<IReadOnlyList<ConfirmedPart>>>> OpenStoryAsync(

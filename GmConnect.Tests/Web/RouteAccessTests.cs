@@ -98,6 +98,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/plan/{resident:guid}"] = Citizens,
         ["/plan/{resident:guid}/goal"] = Citizens,
         ["/plan/{resident:guid}/team"] = Citizens,
+        ["/plan/{resident:guid}/comment"] = Citizens,
         ["/plan/documents/{file:guid}/{document:guid}"] = Citizens,
 
         // Staff

@@ -1,3 +1,4 @@
+using GmConnect.Web.Staff.CarePlans;
 using GmConnect.Domain.Agencies;
 using GmConnect.Web.Citizen;
 using GmConnect.Web.Citizen.Sharing;
@@ -34,6 +35,7 @@ public static class WebShell
         builder.Services.AddSingleton(services => new AgencyLabels(services.GetRequiredService<AgencyKindWords>().For));
         builder.Services.AddSingleton<AgencyKindWords>().AddSingleton<LookSentence>();
         builder.Services.AddScoped<Toasts>();
+        builder.Services.AddSingleton<PlanPresence>();
         builder.Services.TryAddSingletonClock();
     }
 

@@ -13,6 +13,7 @@ internal sealed record AgencyToSeed(string Code, string Name, AgencyKind Kind, s
         Kind = Kind,
         Borough = Borough,
         WhatItDoes = WhatItDoes,
-        TakesReferrals = Kind is not AgencyKind.Oversight
+        TakesReferrals = Kind is not AgencyKind.Oversight,
+        ClosingApprovers = Kind is AgencyKind.AdultSocialCare or AgencyKind.ChildrensSocialCare ? 1 : 0
     };
 }

@@ -16,6 +16,7 @@ internal static class EndingChapter
             switch (one.Fate)
             {
                 case Fate.Withdrawn: Withdraw(chronicle, one, opened); break;
+                case Fate.Left: Leave(chronicle, one, opened); break;
                 case Fate.Renewed: ShareChapter.Renew(chronicle, story, one); break;
                 case Fate.Expired: opened?.File.EndMembershipsOf(one.Agency.Id, new Stamp(chronicle.Household.Teller!.Id, one.Consent.Until)); break;
             }
@@ -45,7 +46,19 @@ internal static class EndingChapter
         TellItEnded(chronicle, shared);
     }
 
-    /// <summary>What a refused referral opened ends with it.</summary>
+    /// <summary>Their part is done, and what their referral opened ends with it.</summary>
+    private static void Leave(Chronicle chronicle, Shared shared, OpenedCase? opened)
+    {
+        chronicle.Time.After(1, 6);
+        chronicle.WorkerDid(shared.Worker!, AccessKind.Changed, DataCategory.Case, shared.Consent.Purpose, shared.InCareTeam);
+        chronicle.Time.Soon();
+        var by = new Stamp(shared.Worker!.Id, chronicle.Time.Now);
+        opened?.File.EndMembershipsOf(shared.Agency.Id, by);
+        shared.Referral.Close(by);
+        Lapse(chronicle, shared);
+    }
+
+    /// <summary>What a refused or closed referral opened ends with it.</summary>
     public static void Lapse(Chronicle chronicle, Shared shared)
     {
         shared.Consent.Lapse(chronicle.Time.Now);

@@ -70,6 +70,7 @@ internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, H
         if (opened is not null)
         {
             new PlanChapter(chronicle, opened.Plan, shared).Write();
+            NoteChapter.Write(chronicle, opened, shared);
         }
 
         EndingChapter.Write(chronicle, story, shared, opened);

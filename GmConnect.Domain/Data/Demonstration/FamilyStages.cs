@@ -42,6 +42,7 @@ internal static class FamilyStages
         < 88 => Fate.Withdrawn,
         // Only a share of some age has had time to run out.
         < 94 => daysAgo >= 120 ? Fate.Expired : Fate.Accepted,
-        _ => Fate.Renewed
+        < 97 => Fate.Renewed,
+        _ => Fate.Left
     };
 }

@@ -50,7 +50,7 @@ internal sealed class PlanChapter(Chronicle chronicle, CarePlan plan, IReadOnlyL
             }
 
             var due = PlanValues.Of((DateOnly?)chronicle.Time.Today.AddDays(chronicle.Chance.Number(5, 45)));
-            plan.AddAction(goal.Id, step.What, owner, due, chronicle.Time.Today, NowBy(writer)).Value!
+            plan.AddAction(goal.Id, step.What, new PlanOwner(owner), due, chronicle.Time.Today, NowBy(writer)).Value!
                 .Give(NextItem(), plan, NextChange());
         }
 

@@ -18,7 +18,10 @@ internal enum Fate
     Expired,
 
     /// <summary>Accepted, and a later permission took the first one's place.</summary>
-    Renewed
+    Renewed,
+
+    /// <summary>Accepted, and their part is done.</summary>
+    Left
 }
 
 /// <summary>What one family shares with one agency, and who there took it on.</summary>

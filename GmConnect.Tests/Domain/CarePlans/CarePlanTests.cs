@@ -14,7 +14,7 @@ public class CarePlanTests
     private readonly Guid _action;
     private int _seconds;
 
-    public CarePlanTests() => _action = Expect.Value(_plan.AddAction(null, "Bring a ramp", null, "2026-03-20", _today, By(_ann))).Id;
+    public CarePlanTests() => _action = Expect.Value(_plan.AddAction(null, "Bring a ramp", PlanOwner.Family, "2026-03-20", _today, By(_ann))).Id;
 
     [Fact]
     public void Apply_FieldNobodyElseTouched_IsSaved()
@@ -48,7 +48,6 @@ public class CarePlanTests
         Assert.Equal("2026-03-21", _plan.ValueOf(_action, PlanField.ActionDue));
         Assert.Equal(
             (PlanChangeKind.Clashed, "Bring a wooden ramp", "Bring a steel ramp", _ben), (clash.Kind, clash.Was, clash.Became, clash.By));
-        Assert.Equal(_ann, _plan.LastChangeOf(_action, PlanField.ActionWhat)!.By);
     }
 
     [Fact]
@@ -147,7 +146,7 @@ public class CarePlanTests
     [InlineData("12/03/2026", typeof(PlanDueNotReal))]
     [InlineData("soon", typeof(PlanDueNotReal))]
     public void Due_IsADayFromTodayToTenYears(string? due, Type? refusal) =>
-        Assert.Equal(refusal, _plan.AddAction(null, "Call", null, due, _today, By(_ann)).Refusal?.GetType());
+        Assert.Equal(refusal, _plan.AddAction(null, "Call", PlanOwner.Family, due, _today, By(_ann)).Refusal?.GetType());
 
     [Theory]
     [InlineData(0, typeof(PlanTextNeeded))]
@@ -158,7 +157,7 @@ public class CarePlanTests
         var words = new string('م', length);
 
         Assert.Equal(refusal, _plan.AddGoal(words, _today, By(_ann)).Refusal?.GetType());
-        Assert.Equal(refusal, _plan.AddAction(null, words, null, null, _today, By(_ann)).Refusal?.GetType());
+        Assert.Equal(refusal, _plan.AddAction(null, words, PlanOwner.Family, null, _today, By(_ann)).Refusal?.GetType());
         Assert.Equal(refusal, _plan.Apply([What("Bring a ramp", words)], _today, By(_ann)).Refusal?.GetType());
     }
 
@@ -172,6 +171,93 @@ public class CarePlanTests
         Assert.Empty(Apply(_ann, new PlanEdit(_action, PlanField.ActionStatus, "ToDo", "Done")));
         Assert.Equal("Done", _plan.ValueOf(_action, PlanField.ActionStatus));
     }
+
+    [Fact]
+    public void BlockedBy_NeverMakesAnActionWaitForItself()
+    {
+        var (second, third) = (AddAction("Measure the door"), AddAction("Order the ramp"));
+        Assert.Empty(Apply(_ann, Blocked(_action, "", third)));
+        Assert.Empty(Apply(_ann, Blocked(third, "", second)));
+
+        foreach (var (action, first) in new[] { (second, _action), (second, third), (second, second), (second, Guid.NewGuid()), (second, _plan.Id) })
+        {
+            Expect.Refused<PlanBlocksItself, IReadOnlyList<PlanChange>>(_plan.Apply([Blocked(action, "", first)], _today, By(_ann)));
+        }
+
+        Expect.Refused<PlanBlocksItself, IReadOnlyList<PlanChange>>(
+            _plan.Apply([new(second, PlanField.ActionBlockedBy, "", "the other one")], _today, By(_ann)));
+        Assert.True(_plan.IsBlocked(_plan.Actions.Single(a => a.Id == _action)));
+        Assert.Empty(Apply(_ann, new PlanEdit(third, PlanField.ActionStatus, "ToDo", "Done")));
+        Assert.False(_plan.IsBlocked(_plan.Actions.Single(a => a.Id == _action)));
+        Assert.Empty(Apply(_ann, Blocked(third, PlanValues.Of((Guid?)second), null)));
+        Assert.Empty(Apply(_ann, Blocked(second, "", third)));
+    }
+
+    [Theory]
+    [InlineData(0, typeof(PlanTextNeeded))]
+    [InlineData(1_000, null)]
+    [InlineData(1_001, typeof(PlanTextTooLong))]
+    public void Statement_HasWords_AndAState(int length, Type? refusal)
+    {
+        var added = _plan.AddStatement(StatementKind.Strength, new string('م', length), _today, By(_ann));
+
+        Assert.Equal(refusal, added.Refusal?.GetType());
+        if (added.Succeeded)
+        {
+            Assert.Empty(Apply(_ben, new PlanEdit(added.Value.Id, PlanField.StatementStatus, "Standing", "NoLonger")));
+            Assert.Equal(StatementStatus.NoLonger, added.Value.Status);
+            Expect.Refused<PlanTextNeeded, IReadOnlyList<PlanChange>>(
+                _plan.Apply([new(added.Value.Id, PlanField.StatementStatus, "NoLonger", "Perhaps")], _today, By(_ben)));
+        }
+    }
+
+    [Theory]
+    [InlineData(AgreedWith.Person, null, true, null, 1, null)]
+    [InlineData(AgreedWith.Person, null, true, null, 365, null)]
+    [InlineData(AgreedWith.Person, null, true, null, 366, typeof(PlanReviewDayWrong))]
+    [InlineData(AgreedWith.Person, null, true, null, 0, typeof(PlanReviewDayWrong))]
+    [InlineData(AgreedWith.Person, null, true, null, null, typeof(PlanReviewDayWrong))]
+    [InlineData(AgreedWith.Person, null, false, " ", 30, typeof(PlanNotAgreedNeedsWhy))]
+    [InlineData(AgreedWith.Person, null, false, "Not the frame.", 30, null)]
+    [InlineData(AgreedWith.Representative, " ", true, null, 30, typeof(PlanAgreedWithNeeded))]
+    [InlineData(AgreedWith.Representative, "Helen", true, null, 30, null)]
+    public void Review_SaysWithWhomAndWhenAgain(AgreedWith with, string? name, bool agreed, string? why, int? days, Type? refusal)
+    {
+        var review = _plan.Review(new(with, name, agreed, why, days is { } ahead ? _today.AddDays(ahead) : null), _today, By(_ann));
+
+        Assert.Equal(refusal, review.Refusal?.GetType());
+        Assert.Equal(refusal is null, _plan.LastReview is not null);
+    }
+
+    [Fact]
+    public void Comment_OnWhatIsNotInThePlan_IsOnThePlan()
+    {
+        Expect.Refused<PlanCommentNeeded, PlanComment>(_plan.Comment(null, " ", By(_ann)));
+        Expect.Refused<PlanCommentNeeded, PlanComment>(_plan.Comment(null, new string('x', 1_001), By(_ann)));
+
+        Assert.Equal(_action, Expect.Value(_plan.Comment(_action, "Good.", By(_ann))).ItemId);
+        Assert.Null(Expect.Value(_plan.Comment(Guid.NewGuid(), "Good.", By(_ann))).ItemId);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("0198a0c0-0000-7000-8000-000000000001", "0198a0c0000070008000000000000001")]
+    [InlineData("0198a0c0-0000-7000-8000-000000000001:0198a0c0-0000-7000-8000-000000000002", "0198a0c0000070008000000000000001:0198a0c0000070008000000000000002")]
+    [InlineData("0198a0c0-0000-7000-8000-000000000001:", null)]
+    [InlineData(":0198a0c0-0000-7000-8000-000000000002", null)]
+    [InlineData("somebody", null)]
+    public void Owner_IsAnAgencyOrOneOfItsWorkers(string typed, string? stored)
+    {
+        var read = PlanValues.Read(PlanField.ActionOwner, typed, _today);
+
+        Assert.Equal(stored, read.Value);
+        Assert.True(stored is not null || read.Refusal is PlanOwnerHasNoPermission);
+        Assert.Equal(stored ?? "", PlanValues.Of(PlanValues.Owner(typed)));
+    }
+
+    private Guid AddAction(string what) => Expect.Value(_plan.AddAction(null, what, PlanOwner.Family, null, _today, By(_ann))).Id;
+
+    private static PlanEdit Blocked(Guid action, string shown, Guid? by) => new(action, PlanField.ActionBlockedBy, shown, PlanValues.Of(by));
 
     private PlanChange Clash()
     {

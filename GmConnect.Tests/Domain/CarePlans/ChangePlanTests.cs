@@ -1,5 +1,6 @@
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Exchange;
@@ -122,6 +123,30 @@ public class ChangePlanTests
 
         var shown = Assert.Single((await ReadAsync(scene, scene.AsHelen)).Actions);
         Assert.Equal((nursing.Agency.Name, new DateOnly(2026, 3, 20), false), (shown.Owner, shown.Due!.Value, shown.IsOverdue));
+    }
+
+    /// <summary>An action is a worker's only while they are in the care team for that agency; when they leave it is their agency's.</summary>
+    [UseCase]
+    public async Task Owner_IsAWorkerOfTheTeam_AndTheirAgencysWhenTheyLeave(DatabaseProvider provider)
+    {
+        await using var scene = await Scene.OpenAsync(provider);
+        var (hospital, nursing, _) = await ShareAsync(scene);
+        var file = await scene.OpenCaseAsync(hospital);
+        var change = scene.The<ChangePlan>();
+        var (worker, call) = (nursing.Worker.Id, new ActionTyped(null, "Call", nursing.Id, null, nursing.Worker.Id));
+
+        Expect.Refused<PlanOwnerHasNoPermission, Guid>(await change.AddActionAsync(scene.GeorgesId, call, hospital.AsWorker));
+        await scene.JoinAsync(nursing, file);
+        Expect.Refused<PlanOwnerHasNoPermission, Guid>(await change.AddActionAsync(scene.GeorgesId, call with { OwnerAgencyId = hospital.Id }, hospital.AsWorker));
+        Expect.Value(await change.AddActionAsync(scene.GeorgesId, call, hospital.AsWorker));
+        Assert.Equal((worker, $"{nursing.Worker.DisplayName}, {nursing.Agency.Name}"), await OwnerAsync());
+
+        var colleague = await scene.AddAsync(A.CaseWorker(nursing.Agency));
+        Expect.Done(await scene.The<AddToCareTeam>().ExecuteAsync(file, colleague.AccountId, "covers", hospital.AsWorker));
+        Expect.Done(await scene.The<LeaveCareTeam>().ExecuteAsync(file, worker, colleague));
+        Assert.Equal((null, nursing.Agency.Name), await OwnerAsync());
+
+        async Task<(Guid?, string?)> OwnerAsync() => Assert.Single((await ReadAsync(scene, scene.AsHelen)).Actions) is var shown ? (shown.OwnerAccountId, shown.Owner) : default;
     }
 
     /// <summary>The clash waited while the agency's permission was withdrawn: choosing it now would hand it an action it cannot see.</summary>

@@ -11,7 +11,7 @@ namespace GmConnect.Tests.Web.Citizen;
 [Collection(nameof(InTheBrowser))]
 public class OnlyWhatOneMayDoTests(ServiceInProcess service)
 {
-    private static readonly string[] Writing = ["answer", "choice", "confirm", "copy", "correct", "goal", "object", "place", "plan", "why"];
+    private static readonly string[] Writing = ["answer", "choice", "comment", "confirm", "copy", "correct", "goal", "object", "place", "plan", "why"];
     private static readonly string[] Deciding = ["agencies", "withdraw"];
 
     [Theory]
@@ -95,7 +95,7 @@ public class OnlyWhatOneMayDoTests(ServiceInProcess service)
         {
             ($"{relative.Story}/what-happened", $"{relative.Story}/check"), ($"{relative.Story}/the-home/choose", $"{relative.Story}/check"),
             ($"{relative.Story}/share", consents), ($"{relative.Story}/share/preview", consents),
-            ($"{consents}/{permission.ConsentId}/withdraw", $"{consents}/{permission.ConsentId}"), ($"{plan}/goal", plan)
+            ($"{consents}/{permission.ConsentId}/withdraw", $"{consents}/{permission.ConsentId}"), ($"{plan}/goal", plan), ($"{plan}/comment", plan)
         })
         {
             Assert.Equal((HttpStatusCode.Redirect, leadsTo), (await relative.GetAsync(form)) is var answer ? (answer.Status, answer.Location) : default);

@@ -1,4 +1,5 @@
 using Bunit;
+using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Tests.TestSupport;
@@ -11,10 +12,34 @@ namespace GmConnect.Tests.Web.Staff;
 /// <content>What is written in a case.</content>
 public sealed partial class MarkupInEveryStaffFieldTests
 {
+    private async Task OtherPartsOfThePlanAsync(AgencyOnScene agency, IRenderedComponent<CasePage> page)
+    {
+        Press(page, "Add a need");
+        Type(page, "new-statement");
+        Save(page);
+        Shows(page, "new-statement");
+        var need = Expect.Value(await _scene.The<ReadPlan>().ExecuteAsync(_scene.GeorgesId, agency.AsWorker, null)).Statements[0].Id;
+        page.WaitForElement("button[aria-label*='new-statement']").Click();
+        Type(page, "StatementText", $"-{need:N}");
+        Save(page);
+        Shows(page, "StatementText");
+        Press(page, "Go through the plan with them");
+        page.WaitForElement("#review-with").Change(AgreedWith.Representative.ToString());
+        Type(page, "review-name");
+        Type(page, "review-why");
+        page.Find("#review-next").Change($"{_scene.World.Clock.Today().AddDays(30):yyyy-MM-dd}");
+        Save(page);
+        Shows(page, "review-name", "review-why");
+        Press(page, "Say something about the plan");
+        Type(page, "plan-comment");
+        Save(page);
+        Shows(page, "plan-comment");
+    }
+
     private async Task NotesAsync(AgencyOnScene agency, Guid file)
     {
         var page = OpenCase(agency, file);
-        Press(page, "What happened, and notes");
+        Press(page, "Timeline and notes");
         Press(page, "Write a note");
         Type(page, "note-words");
         page.WaitForElement("#note-audience").Change(CaseAudience.Family.ToString());
@@ -74,7 +99,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
                 Type(managers, "send-back-why");
                 Save(managers);
                 managers.WaitForState(() => managers.FindAll("form").Count == 0);
-                Press(managers, "What happened, and notes");
+                Press(managers, "Timeline and notes");
                 Shows(managers, "close-words", "send-back-why");
             }
         }

@@ -1,3 +1,4 @@
+using GmConnect.Web.Staff.CarePlans;
 using System.Text.RegularExpressions;
 using Bunit;
 using GmConnect.Domain.Accounts;
@@ -207,6 +208,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
 
         Press(page, "Show the history");
         Shows(page, "new-goal", "new-action", "GoalText", "ActionWhat");
+        await OtherPartsOfThePlanAsync(agency, page);
     }
 
     /// <summary>What the worker wrote the guardian reads, and the guardian's words stand beside it.</summary>
@@ -377,7 +379,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddLogging().AddLocalization();
         context.Services.AddMudServices();
-        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddSingleton<DecisionWords>().AddSingleton<CopyWords>().AddScoped<CurrentActor>();
+        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddSingleton<DecisionWords>().AddSingleton<CopyWords>().AddScoped<CurrentActor>().AddSingleton(new PlanPresence(_scene.The<LiveUpdates>()));
         context.Services.AddSingleton<AuthenticationStateProvider>(new SignedInAs(agency));
         context.Services.AddFallbackServiceProvider(_scene.The<IServiceProvider>());
 

@@ -10,6 +10,9 @@ public static class PlanLinks
 
     public static string Goal(Guid resident) => $"{Of(resident)}/goal";
 
+    /// <summary>Say something about the plan.</summary>
+    public static string Comment(Guid resident) => $"{Of(resident)}/comment";
+
     /// <summary>What the care team wrote for the family.</summary>
     public static string TeamWords(Guid resident) => $"{Of(resident)}/team";
 

@@ -6,7 +6,7 @@ namespace GmConnect.Web.Citizen.CarePlans;
 public static class PlanTick
 {
     public static string Of(ActionShown action) =>
-        $"{action.Id:N}:{action.Status}:{(action.IsOpen() ? ActionStatus.Done : ActionStatus.ToDo)}";
+        $"{action.Id:N}:{action.Status}:{(action.IsOpen ? ActionStatus.Done : ActionStatus.ToDo)}";
 
     /// <summary>Nothing when it is not what <see cref="Of"/> writes.</summary>
     public static PlanEdit? Read(string posted) => posted.Split(':') is [var id, var shown, var wanted] && Guid.TryParse(id, out var action)

@@ -32,8 +32,6 @@ public static class PlanWords
         _ => Ui.Tone.Info
     };
 
-    public static bool IsOpen(this ActionShown action) => action.Status is ActionStatus.ToDo or ActionStatus.UnderWay;
-
     public static string Change(this IStringLocalizer<PlanTexts> words, ChangeShown change) =>
         words[$"{change.Kind}-{change.Field}", change.Who, words.Value(change.Field, change.Was), words.Value(change.Field, change.Became)];
 

@@ -3,7 +3,7 @@ using GmConnect.Domain.Common;
 
 namespace GmConnect.Web.Staff.CarePlans;
 
-/// <summary>A goal or an action while it is being edited: the plan may go on changing around it.</summary>
+/// <summary>A goal, an action or a statement while it is being edited: the plan may go on changing around it.</summary>
 public sealed class ItemDraft
 {
     private readonly Dictionary<PlanField, FieldDraft> _fields;
@@ -22,12 +22,15 @@ public sealed class ItemDraft
 
     public static ItemDraft Of(ActionShown action) => new(action.Id, ValuesOf(action));
 
+    public static ItemDraft Of(StatementShown statement) => new(statement.Id, ValuesOf(statement));
+
     /// <summary>Takes over what others saved.</summary>
     /// <returns>False when the item is not in the plan any more.</returns>
     public bool Follow(PlanShown plan)
     {
         var values = plan.Goals.Where(g => g.Id == ItemId).SelectMany(ValuesOf)
             .Concat(plan.Actions.Where(a => a.Id == ItemId).SelectMany(ValuesOf))
+            .Concat(plan.Statements.Where(s => s.Id == ItemId).SelectMany(ValuesOf))
             .ToList();
         foreach (var (field, value) in values)
         {
@@ -48,6 +51,7 @@ public sealed class ItemDraft
         PlanTextTooLong tooLong => tooLong.Field,
         PlanDueNotReal or PlanDueInThePast or PlanDueTooFar => PlanField.ActionDue,
         PlanOwnerHasNoPermission => PlanField.ActionOwner,
+        PlanBlocksItself => PlanField.ActionBlockedBy,
         _ => null
     };
 
@@ -56,7 +60,11 @@ public sealed class ItemDraft
 
     private static IEnumerable<(PlanField Field, string Value)> ValuesOf(ActionShown action) =>
     [
-        (PlanField.ActionWhat, action.What), (PlanField.ActionOwner, PlanValues.Of(action.OwnerAgencyId)),
-        (PlanField.ActionDue, PlanValues.Of(action.Due)), (PlanField.ActionStatus, action.Status.ToString())
+        (PlanField.ActionWhat, action.What), (PlanField.ActionOwner, PlanValues.Of(new PlanOwner(action.OwnerAgencyId, action.OwnerAccountId))),
+        (PlanField.ActionDue, PlanValues.Of(action.Due)), (PlanField.ActionStatus, action.Status.ToString()),
+        (PlanField.ActionBlockedBy, PlanValues.Of(action.BlockedBy))
     ];
+
+    private static IEnumerable<(PlanField Field, string Value)> ValuesOf(StatementShown statement) =>
+        [(PlanField.StatementText, statement.Text), (PlanField.StatementStatus, statement.Status.ToString())];
 }

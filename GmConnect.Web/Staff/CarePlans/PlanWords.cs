@@ -12,9 +12,10 @@ public static class PlanWords
     {
         (PlanField.ActionOwner, null or "") => words["ActionOwnerFamily"],
         (PlanField.ActionDue, null or "") => words["NoDue"],
+        (PlanField.ActionBlockedBy, null or "") => words["BlockedByNothing"],
         (_, null or "") => words["MeanwhileEmpty"],
         (PlanField.ActionDue, _) => PlanValues.Due(value) is { } due ? London.Date(due) : value,
-        (PlanField.GoalStatus or PlanField.ActionStatus, _) => words[$"{field}-{value}"],
+        (PlanField.GoalStatus or PlanField.ActionStatus or PlanField.StatementStatus, _) => words[$"{field}-{value}"],
         _ => value
     };
 

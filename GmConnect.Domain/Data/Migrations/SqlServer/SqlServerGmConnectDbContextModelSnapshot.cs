@@ -586,10 +586,16 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("BlockedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date");
 
                     b.Property<Guid?>("GoalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OwnerAccountId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("OwnerAgencyId")
@@ -663,9 +669,38 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlanId");
+                    b.HasIndex("PlanId", "At");
 
                     b.ToTable("PlanChange");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.CarePlans.PlanComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "At");
+
+                    b.ToTable("PlanComment");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.CarePlans.PlanGoal", b =>
@@ -698,6 +733,83 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                     b.HasIndex("PlanId");
 
                     b.ToTable("PlanGoal");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.CarePlans.PlanReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Agreed")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("NextOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("PlanReview");
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.CarePlans.PlanStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("PlanStatement");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Cases.CareTeamMember", b =>
@@ -2589,10 +2701,37 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("GmConnect.Domain.CarePlans.PlanComment", b =>
+                {
+                    b.HasOne("GmConnect.Domain.CarePlans.CarePlan", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("GmConnect.Domain.CarePlans.PlanGoal", b =>
                 {
                     b.HasOne("GmConnect.Domain.CarePlans.CarePlan", null)
                         .WithMany("Goals")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.CarePlans.PlanReview", b =>
+                {
+                    b.HasOne("GmConnect.Domain.CarePlans.CarePlan", null)
+                        .WithMany("Reviews")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GmConnect.Domain.CarePlans.PlanStatement", b =>
+                {
+                    b.HasOne("GmConnect.Domain.CarePlans.CarePlan", null)
+                        .WithMany("Statements")
                         .HasForeignKey("PlanId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3025,7 +3164,13 @@ namespace GmConnect.Domain.Data.Migrations.SqlServer
 
                     b.Navigation("Changes");
 
+                    b.Navigation("Comments");
+
                     b.Navigation("Goals");
+
+                    b.Navigation("Reviews");
+
+                    b.Navigation("Statements");
                 });
 
             modelBuilder.Entity("GmConnect.Domain.Cases.CaseFile", b =>

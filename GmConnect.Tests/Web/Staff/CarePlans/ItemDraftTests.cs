@@ -7,7 +7,7 @@ namespace GmConnect.Tests.Web.Staff.CarePlans;
 public class ItemDraftTests
 {
     private static readonly ActionShown Rails =
-        new(Guid.NewGuid(), null, "Grab rails", null, null, new DateOnly(2026, 3, 20), ActionStatus.ToDo, false);
+        new(Guid.NewGuid(), null, "Grab rails", null, null, null, new DateOnly(2026, 3, 20), ActionStatus.ToDo, false, null, false);
 
     [Fact]
     public void FieldNobodyTypedInYet_SaysWhatHappened_AndIsNoEdit()

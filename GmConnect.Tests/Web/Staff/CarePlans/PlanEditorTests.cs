@@ -79,7 +79,7 @@ public class PlanEditorTests
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddLogging().AddLocalization();
         context.Services.AddMudServices();
-        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>();
+        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddSingleton(new PlanPresence(scene.The<LiveUpdates>()));
         context.Services.AddFallbackServiceProvider(scene.The<IServiceProvider>());
 
         return context;
