@@ -211,7 +211,7 @@ public sealed class CarePlan : IConcernsResident<CarePlan>
         ?? _statements.FirstOrDefault(s => s.Id == itemId)?.Text;
 
     /// <summary>Whether an action must wait: the one before it is not done.</summary>
-    public bool IsBlocked(PlanAction action) => action.IsOpen && _actions.Any(a => a.Id == action.BlockedBy && a.IsOpen);
+    public bool IsBlocked(PlanAction action) => action is { IsOpen: true, BlockedBy: not null } && _actions.Any(a => a.Id == action.BlockedBy && a.IsOpen);
 
     public string ValueOf(Guid itemId, PlanField field) => field switch
     {

@@ -68,9 +68,14 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
 {
     public const int HistoryLength = 200;
 
+    /// <summary>Enough to say who changed a field while somebody else had it open.</summary>
+    public const int LatestLength = 30;
+
     public const int CommentsLength = 100;
 
-    public Task<Outcome<PlanShown>> ExecuteAsync(Guid residentId, Actor actor, Guid? view, CancellationToken cancellationToken = default) =>
+    /// <param name="history">The length of the history: <see cref="LatestLength"/>, or <see cref="HistoryLength"/> where it is read.</param>
+    public Task<Outcome<PlanShown>> ExecuteAsync(
+        Guid residentId, Actor actor, Guid? view, int history = LatestLength, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<PlanShown>>(async database =>
         {
             var entered = await door.EnterAsync(
@@ -81,7 +86,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             }
 
             var resident = entered.Value.Resident;
-            var plan = (await door.RowsOfAsync<CarePlan>(database, entered.Value, cancellationToken)).SingleOrDefault();
+            var plan = (await door.PageOfAsync<CarePlan>(database, entered.Value, rows => rows.AsNoTracking(), cancellationToken)).SingleOrDefault();
             var now = clock.UtcNow();
             var mayKnow = entered.Value.MayKnowWhoHelps;
             var permitted = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
@@ -90,7 +95,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
                 .SelectMany(c => c.CareTeam).Where(m => m.IsOn(now)).Select(m => (m.AgencyId, m.AccountId)).Distinct().ToList();
             var (changes, standing, comments) = plan is null
                 ? ([], [], [])
-                : await PagesOfAsync(database, entered.Value.With(plan), actor, cancellationToken);
+                : await PagesOfAsync(database, entered.Value.With(plan), actor, history, cancellationToken);
             var ids = permitted.Concat(plan?.Actions.Select(a => a.OwnerAgencyId).OfType<Guid>() ?? []).Append(actor.AgencyId ?? Guid.Empty).ToList();
             var writers = changes.Concat(standing).Select(c => c.By).Concat(comments.Select(c => c.By)).Concat(plan?.Reviews.Select(r => r.By) ?? [])
                 .Concat(plan?.Actions.Select(a => a.OwnerAccountId).OfType<Guid>() ?? []).Concat(team.Select(m => m.AccountId)).Distinct().ToList();
@@ -131,12 +136,12 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
         }, cancellationToken);
 
     private async Task<(IReadOnlyList<PlanChange> Changes, IReadOnlyList<PlanChange> Standing, IReadOnlyList<PlanComment> Comments)> PagesOfAsync(
-        GmConnectDbContext database, Opened<CarePlan> opened, Actor actor, CancellationToken cancellationToken)
+        GmConnectDbContext database, Opened<CarePlan> opened, Actor actor, int history, CancellationToken cancellationToken)
     {
         var clashing = opened.Entity.Changes.Where(c => c.By == actor.AccountId).Select(c => c.ItemId).Distinct().ToList();
 
         return (
-            await door.InsideAsync(database, opened, p => p.Changes, rows => rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(HistoryLength), cancellationToken),
+            await door.InsideAsync(database, opened, p => p.Changes, rows => rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(history), cancellationToken),
             clashing.Count == 0 ? [] : await door.InsideAsync(
                 database, opened, p => p.Changes,
                 rows => rows.Where(c => clashing.Contains(c.ItemId) && (c.Kind == PlanChangeKind.Added || c.Kind == PlanChangeKind.Changed)), cancellationToken),

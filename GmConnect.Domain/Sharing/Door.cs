@@ -212,8 +212,12 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
 
         var wholes = opened.Select(o => o.Entity.Id).ToList();
 
-        return await page(TPart.Subject.Load(database.Set<TPart>()).Where(row => wholes.Contains(EF.Property<Guid>(row, typeof(TWhole).Name + "Id"))))
-            .ToListAsync(cancellationToken);
+        // One by equality: then the index gives the order too, and of thousands of rows only the page is read.
+        var rows = wholes is [var one]
+            ? TPart.Subject.Load(database.Set<TPart>()).Where(row => EF.Property<Guid>(row, typeof(TWhole).Name + "Id") == one)
+            : TPart.Subject.Load(database.Set<TPart>()).Where(row => wholes.Contains(EF.Property<Guid>(row, typeof(TWhole).Name + "Id")));
+
+        return await page(rows).ToListAsync(cancellationToken);
     }
 
     /// <summary>Some of the rows inside the one that was just opened, which are too many to come with it.</summary>
@@ -224,8 +228,12 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
         Func<IQueryable<TInner>, IQueryable<TInner>> page,
         CancellationToken cancellationToken = default)
         where T : class, IConcernsResident<T>
-        where TInner : class =>
-        await page(database.Entry(opened.Entity).Collection(which).Query().AsNoTracking()).ToListAsync(cancellationToken);
+        where TInner : class 
+    {
+        var whole = opened.Entity.Id;
+
+        return await page(database.Set<T>().Where(row => row.Id == whole).SelectMany(which).AsNoTracking()).ToListAsync(cancellationToken);
+    }
 
     /// <summary>The latest confirmed version of each story part that the asker may see for this purpose.</summary>
     public async Task<Outcome<Opened<IReadOnlyList<ConfirmedPart>>>> OpenStoryAsync(
