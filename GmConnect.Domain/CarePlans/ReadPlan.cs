@@ -37,6 +37,12 @@ public sealed record ChangeShown(Guid ItemId, DateTime At, string Who, PlanField
 /// <param name="Workers">Those of the agency who are in the care team.</param>
 public sealed record OwnerToChoose(Guid AgencyId, string Name, IReadOnlyList<OwnerWorker> Workers);
 
+/// <summary>How much of a plan is read.</summary>
+/// <param name="History">How many of the latest changes.</param>
+/// <param name="Over">Also the actions that are over.</param>
+/// <param name="Items">Actions that are read whatever their state: somebody has them open.</param>
+public sealed record PlanWanted(int History = ReadPlan.LatestLength, bool Over = false, IReadOnlyCollection<Guid>? Items = null);
+
 public sealed record OwnerWorker(Guid AccountId, string Name);
 
 /// <param name="PlanId">Nothing while nobody has opened a case.</param>
@@ -53,6 +59,9 @@ public sealed record PlanShown(
     IReadOnlyList<OwnerToChoose> Owners)
 {
     public IReadOnlyList<StatementShown> Statements { get; init; } = [];
+
+    /// <summary>How many actions are over, whether they are among <see cref="Actions"/> or not.</summary>
+    public int OverActions { get; init; }
 
     public ReviewShown? LastReview { get; init; }
 
@@ -73,9 +82,9 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
 
     public const int CommentsLength = 100;
 
-    /// <param name="history">The length of the history: <see cref="LatestLength"/>, or <see cref="HistoryLength"/> where it is read.</param>
+    /// <param name="wanted">Nothing: what stands, and the latest changes.</param>
     public Task<Outcome<PlanShown>> ExecuteAsync(
-        Guid residentId, Actor actor, Guid? view, int history = LatestLength, CancellationToken cancellationToken = default) =>
+        Guid residentId, Actor actor, Guid? view, PlanWanted? wanted = null, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<PlanShown>>(async database =>
         {
             var entered = await door.EnterAsync(
@@ -86,16 +95,14 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             }
 
             var resident = entered.Value.Resident;
-            var plan = (await door.PageOfAsync<CarePlan>(database, entered.Value, rows => rows.AsNoTracking(), cancellationToken)).SingleOrDefault();
+            var read = await ReadAsync(database, entered.Value, wanted ?? new PlanWanted(), actor, cancellationToken);
+            var (plan, changes, standing, comments) = (read?.Plan, read?.Changes ?? [], read?.Standing ?? [], read?.Comments ?? []);
             var now = clock.UtcNow();
             var mayKnow = entered.Value.MayKnowWhoHelps;
             var permitted = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
                 .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).ToHashSet();
             var team = (await door.UnsafeAllOfAsync<CaseFile>(database, residentId, cancellationToken)).Where(c => c.Status.IsLive())
                 .SelectMany(c => c.CareTeam).Where(m => m.IsOn(now)).Select(m => (m.AgencyId, m.AccountId)).Distinct().ToList();
-            var (changes, standing, comments) = plan is null
-                ? ([], [], [])
-                : await PagesOfAsync(database, entered.Value.With(plan), actor, history, cancellationToken);
             var ids = permitted.Concat(plan?.Actions.Select(a => a.OwnerAgencyId).OfType<Guid>() ?? []).Append(actor.AgencyId ?? Guid.Empty).ToList();
             var writers = changes.Concat(standing).Select(c => c.By).Concat(comments.Select(c => c.By)).Concat(plan?.Reviews.Select(r => r.By) ?? [])
                 .Concat(plan?.Actions.Select(a => a.OwnerAccountId).OfType<Guid>() ?? []).Concat(team.Select(m => m.AccountId)).Distinct().ToList();
@@ -126,6 +133,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
                     c.ItemId, c.At, names.People[c.By], c.Field, c.Kind, Words(plan, c.Field, c.Was, names), Words(plan, c.Field, c.Became, names)!))],
                 choices)
             {
+                OverActions = read!.Over,
                 Statements = [.. plan.Statements.OrderBy(s => s.Kind).ThenBy(s => s.AddedAt).ThenBy(s => s.Id).Select(s => new StatementShown(s.Id, s.Kind, s.Text, s.Status))],
                 LastReview = plan.LastReview is { } r
                     ? new ReviewShown(r.At, names.People[r.By], r.With, r.Name, r.Agreed, r.Why, r.NextOn, r.NextOn < clock.Today())
@@ -135,18 +143,43 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             };
         }, cancellationToken);
 
-    private async Task<(IReadOnlyList<PlanChange> Changes, IReadOnlyList<PlanChange> Standing, IReadOnlyList<PlanComment> Comments)> PagesOfAsync(
-        GmConnectDbContext database, Opened<CarePlan> opened, Actor actor, int history, CancellationToken cancellationToken)
+    private async Task<PlanRead?> ReadAsync(
+        GmConnectDbContext database, Opened<Resident> entered, PlanWanted wanted, Actor actor, CancellationToken cancellationToken)
     {
-        var clashing = opened.Entity.Changes.Where(c => c.By == actor.AccountId).Select(c => c.ItemId).Distinct().ToList();
+        if (await LoadAsync(CarePlanSubjects.Bare) is not { } bare)
+        {
+            return null;
+        }
 
-        return (
-            await door.InsideAsync(database, opened, p => p.Changes, rows => rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(history), cancellationToken),
-            clashing.Count == 0 ? [] : await door.InsideAsync(
-                database, opened, p => p.Changes,
-                rows => rows.Where(c => clashing.Contains(c.ItemId) && (c.Kind == PlanChangeKind.Added || c.Kind == PlanChangeKind.Changed)), cancellationToken),
-            await door.InsideAsync(database, opened, p => p.Comments, rows => rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(CommentsLength), cancellationToken));
+        var opened = entered.With(bare);
+        var changes = await door.InsideAsync(
+            database, opened, p => p.Changes, rows => rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(wanted.History), cancellationToken);
+        var comments = await door.InsideAsync(
+            database, opened, p => p.Comments, rows => rows.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(CommentsLength), cancellationToken);
+        var clashing = await door.InsideAsync(
+            database, opened, p => p.Changes,
+            rows => rows.Where(c => c.Kind == PlanChangeKind.Clashed && c.By == actor.AccountId).Select(c => c.ItemId), cancellationToken);
+        var standing = clashing.Count == 0 ? [] : await door.InsideAsync(
+            database, opened, p => p.Changes,
+            rows => rows.Where(c => clashing.Contains(c.ItemId) && (c.Kind == PlanChangeKind.Added || c.Kind == PlanChangeKind.Changed)), cancellationToken);
+        var over = await door.InsideAsync(
+            database, opened, p => p.Actions,
+            rows => rows.Where(a => a.Status == ActionStatus.Done || a.Status == ActionStatus.NotNeeded).GroupBy(_ => 1).Select(g => g.Count()), cancellationToken);
+        // What is spoken of is read too, or it would have no words.
+        var named = changes.Select(c => c.ItemId).Concat(comments.Select(c => c.ItemId).OfType<Guid>()).Concat(clashing).Concat(wanted.Items ?? [])
+            .Concat(changes.Where(c => c.Field is PlanField.ActionBlockedBy)
+                .SelectMany(c => new[] { PlanValues.Item(c.Was ?? ""), PlanValues.Item(c.Became) }).OfType<Guid>())
+            .ToHashSet();
+
+        return new PlanRead(
+            (await LoadAsync(wanted.Over ? CarePlanSubjects.Plan : CarePlanSubjects.Standing(named)))!, changes, standing, comments, over.SingleOrDefault());
+
+        async Task<CarePlan?> LoadAsync(Subject<CarePlan> loadedAs) =>
+            (await door.PageOfAsync(database, entered, rows => rows.AsNoTracking(), cancellationToken, loadedAs)).SingleOrDefault();
     }
+
+    private sealed record PlanRead(
+        CarePlan Plan, IReadOnlyList<PlanChange> Changes, IReadOnlyList<PlanChange> Standing, IReadOnlyList<PlanComment> Comments, int Over);
 
     private ActionShown Show(CarePlan plan, PlanAction action, PlanNames names, bool mayKnow) => new(
         action.Id,

@@ -56,7 +56,7 @@ public sealed class KeepDocument(IDbContextFactory<GmConnectDbContext> databases
         databases.InOneSaveAsync<Outcome<IReadOnlyList<DocumentShown>>>(async database =>
         {
             var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, view), cancellationToken);
-            if (!opened.Succeeded || !opened.Value.MayKnowWhoHelps)
+            if (!opened.Succeeded || !actor.Role.IsWorker())
             {
                 return NotFound.Instance;
             }

@@ -53,7 +53,8 @@ public sealed class ReadTimeline(IDbContextFactory<GmConnectDbContext> databases
         databases.InOneSaveAsync<Outcome<TimelinePage>>(async database =>
         {
             var opened = await door.OpenAsync<CaseFile>(database, caseId, Asking.ToRead(actor, view), cancellationToken);
-            if (!opened.Succeeded || !opened.Value.MayKnowWhoHelps)
+            // The family reads what was written for it (ReadTeamWords), and not the team's working record.
+            if (!opened.Succeeded || !actor.Role.IsWorker())
             {
                 return NotFound.Instance;
             }

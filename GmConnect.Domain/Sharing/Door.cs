@@ -176,14 +176,16 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
             : throw new InvalidOperationException($"{T.Subject.Category} was not entered, {entered.Category} was.");
 
     /// <summary>Some of the rows of the category that was just entered, for what is too long to show at once.</summary>
+    /// <param name="loadedAs">What is loaded with them, where that is less than usual.</param>
     public async Task<IReadOnlyList<T>> PageOfAsync<T>(
         GmConnectDbContext database,
         Opened<Resident> entered,
         Func<IQueryable<T>, IQueryable<T>> page,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default,
+        Subject<T>? loadedAs = null)
         where T : class, IConcernsResident<T> =>
         entered.Category == T.Subject.Category
-            ? await page(T.Subject.Load(database.Set<T>()).Where(ConcernsExpression<T>(entered.Resident.Id))).ToListAsync(cancellationToken)
+            ? await page((loadedAs ?? T.Subject).Load(database.Set<T>()).Where(ConcernsExpression<T>(entered.Resident.Id))).ToListAsync(cancellationToken)
             : throw new InvalidOperationException($"{T.Subject.Category} was not entered, {entered.Category} was.");
 
     /// <summary>Some of what hangs on the row that was just opened: the same look, so no further entry.</summary>
@@ -221,11 +223,11 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
     }
 
     /// <summary>Some of the rows inside the one that was just opened, which are too many to come with it.</summary>
-    public async Task<IReadOnlyList<TInner>> InsideAsync<T, TInner>(
+    public async Task<IReadOnlyList<TOut>> InsideAsync<T, TInner, TOut>(
         GmConnectDbContext database,
         Opened<T> opened,
         Expression<Func<T, IEnumerable<TInner>>> which,
-        Func<IQueryable<TInner>, IQueryable<TInner>> page,
+        Func<IQueryable<TInner>, IQueryable<TOut>> page,
         CancellationToken cancellationToken = default)
         where T : class, IConcernsResident<T>
         where TInner : class 

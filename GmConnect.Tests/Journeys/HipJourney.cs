@@ -164,7 +164,7 @@ public sealed class HipJourney(Browser browser, RunningService service, Screen s
         await lee.LookAsync();
         var itsCase = lee.Page.Url;
         await lee.GoAsync("/staff");
-        await lee.SeesAsync("Permission withdrawn");
+        await lee.SeesAsync("Permission ended");
         await lee.SeesNothingOfAsync(George);
         await lee.GoAsync(itsCase);
         await lee.IsAtAsync("Page not found");

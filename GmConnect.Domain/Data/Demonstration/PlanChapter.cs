@@ -33,6 +33,39 @@ internal sealed class PlanChapter(Chronicle chronicle, CarePlan plan, IReadOnlyL
         {
             Edit(AtWork()[0], plan.Goals[^1].Id, PlanField.GoalStatus, GoalStatus.Reached.ToString());
         }
+
+        SayWhatStands();
+        GoThroughIt();
+    }
+
+    private void SayWhatStands()
+    {
+        var writer = AtWork()[0];
+        foreach (var kind in Enum.GetValues<StatementKind>().Where(_ => chronicle.Chance.Bool(0.7f)))
+        {
+            plan.AddStatement(kind, chronicle.Chance.ArrayElement(PlanTexts.Of(kind)), chronicle.Time.Today, NowBy(writer)).Value!
+                .Give(NextItem(), plan, NextChange());
+            Changed(writer);
+        }
+    }
+
+    /// <summary>Two in three were gone through with the person; now and then the family says something about it.</summary>
+    private void GoThroughIt()
+    {
+        var writer = AtWork()[0];
+        if (chronicle.Chance.Bool(0.66f))
+        {
+            var next = chronicle.Time.Today.AddDays(chronicle.Chance.Number(20, 120));
+            plan.Review(new(AgreedWith.Person, null, true, null, next), chronicle.Time.Today, NowBy(writer)).Value!.Give(chronicle.Id("review"));
+            Changed(writer);
+        }
+
+        if (chronicle.Chance.Bool(0.3f))
+        {
+            chronicle.Time.Soon();
+            plan.Comment(null, chronicle.Chance.ArrayElement(PlanTexts.Comments), chronicle.ByFamily).Value!.Give(chronicle.Id("comment"));
+            chronicle.FamilyDid(AccessKind.Changed, DataCategory.Plan);
+        }
     }
 
     private void AddGoal(PlannedGoal planned)

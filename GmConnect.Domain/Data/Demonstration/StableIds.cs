@@ -52,6 +52,19 @@ internal static class StableIds
         return action;
     }
 
+    public static PlanStatement Give(this PlanStatement statement, Guid id, CarePlan plan, Guid changeId)
+    {
+        IdOf(statement) = id;
+        ItemOf(plan.Changes[^1]) = id;
+        IdOf(plan.Changes[^1]) = changeId;
+
+        return statement;
+    }
+
+    public static void Give(this PlanReview review, Guid id) => IdOf(review) = id;
+
+    public static void Give(this PlanComment comment, Guid id) => IdOf(comment) = id;
+
     public static void Give(this PlanChange change, Guid id) => IdOf(change) = id;
 
     public static void Give(this ReferralTriage triage, Guid id) => IdOf(triage) = id;
@@ -83,6 +96,15 @@ internal static class StableIds
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
     private static extern ref Guid IdOf(PlanAction row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(PlanStatement row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(PlanReview row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(PlanComment row);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
     private static extern ref Guid IdOf(PlanChange row);

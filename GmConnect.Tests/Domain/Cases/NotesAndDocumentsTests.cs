@@ -26,7 +26,6 @@ public class NotesAndDocumentsTests
 
         Assert.Equal(["For Agency", "For CareTeam", "For Family"], await stage.WordsAsync(stage.Nursing.AsWorker));
         Assert.Equal(["For CareTeam", "For Family"], await stage.WordsAsync(stage.Hospital.AsWorker));
-        Assert.Equal(["For Family"], await stage.WordsAsync(stage.Scene.AsHelen));
         Assert.Equal(["For Family"], (await stage.FamilyAsync()).Select(w => w.Words));
         Assert.Equal("A draft for all", Assert.Single((await stage.TimelineAsync(stage.Nursing.AsWorker)).Drafts).Words);
         Assert.Empty((await stage.TimelineAsync(stage.Hospital.AsWorker)).Drafts);

@@ -57,12 +57,12 @@ public partial class CanariesStayIn(Browser browser)
     private static List<Observer> Observers(CanaryWorld world)
     {
         var (petra, wilf) = (world.Petra, world.Wilf);
-        string[] team = [Name, AboutMe, Happened, Case, Goal, Deed];
+        string[] team = [Name, AboutMe, Happened, Case, Goal, Deed, CanaryWorld.File];
         string[] his = [HisName, HisLane, HisAboutMe, HisHappened, HisPeople];
 
         return
         [
-            new("Petra", petra.Himself.Handle, [Name, Lane, Phone, AboutMe, Happened, Home, Goal, Deed], Case),
+            new("Petra", petra.Himself.Handle, [Name, Lane, Phone, AboutMe, Happened, Home, Goal, Deed, Told, CanaryWorld.File], Case),
             new("Petra's daughter", petra.Helen.Handle, [Name, AboutMe, Happened, Home, Goal], Deed, Case),
             new("who leads Petra's case", petra.Amira.Handle, team),
             new("who is in Petra's team", petra.Tom.Handle, team),

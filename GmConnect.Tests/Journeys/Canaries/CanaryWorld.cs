@@ -1,3 +1,4 @@
+using System.Text;
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Agreements;
@@ -26,12 +27,13 @@ internal sealed class CanaryWorld
 {
     public const string Name = "Qxpetraname", Lane = "Qxpetralane", Phone = "07700900461", AboutMe = "qxpetraabout", Happened = "qxpetrahappened";
     public const string Home = "qxpetrahome", Case = "qxpetracase", Goal = "qxpetragoal", Deed = "qxpetradeed";
+    public const string Told = "qxpetratold", File = "qxpetrafile";
     public const string HisName = "Qxwilfname", HisLane = "Qxwilflane", HisAboutMe = "qxwilfabout", HisHappened = "qxwilfhappened", HisLater = "qxwilflater", HisPeople = "qxwilfpeople", HisCopy = "PK\u0003\u0004";
 
     private CanaryWorld(HipStory petra, HipStory wilf) => (Petra, Wilf) = (petra, wilf);
 
     public static IReadOnlyList<string> Canaries { get; } =
-        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, HisName, HisLane, HisAboutMe, HisHappened, HisLater, HisPeople, HisCopy];
+        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, Told, File, HisName, HisLane, HisAboutMe, HisHappened, HisLater, HisPeople, HisCopy];
 
     public HipStory Petra { get; }
 
@@ -75,6 +77,8 @@ internal sealed class CanaryWorld
         Expect.Done(await Petra.The<TriageReferral>().ExecuteAsync(referral, A.Triaged(TriageLevel.P2, "It cannot wait."), amira));
         var file = Expect.Value(await Petra.The<OpenCase>().ExecuteAsync(referral, $"The {Case}", "leads", amira));
         Expect.Done(await Petra.The<AddToCareTeam>().ExecuteAsync(file, Petra.Tom.Id, "helps", amira));
+        Expect.Value(await Petra.The<WriteNote>().ApproveAsync(file, null, new($"You were {Told}.", CaseAudience.Family, null), amira));
+        Expect.Value(await Petra.The<KeepDocument>().AddAsync(file, new("Letter", Encoding.UTF8.GetBytes($"%PDF-1.7 {File}"), CaseAudience.Family, null), amira));
         var goal = Expect.Value(await Petra.The<ChangePlan>().AddGoalAsync(Petra.George.Id, $"To {Goal}", helen));
         Expect.Value(await Petra.The<ChangePlan>().AddActionAsync(Petra.George.Id, new ActionTyped(goal, $"Do {Deed}", Petra.Hospital.Id, null), amira));
     }
@@ -130,6 +134,8 @@ internal sealed class CanaryWorld
             ["entry"] = await Of<AccessEntry>(most: 3),
             ["ReferralId"] = await Of<Referral>(),
             ["CaseId"] = await Of<CaseFile>(),
+            ["file"] = await Of<CaseFile>(),
+            ["document"] = await Of<CaseDocument>(),
             ["MatterId"] = await Of<Matter>(),
             ["matter"] = await Of<Matter>(),
             ["AgreementId"] = [.. (await database.Set<SharingAgreement>().Where(a => a.Versions.Any(v => v.Parties.Any(p => hospitals.Contains(p.AgencyId)))).Select(a => a.Id).ToListAsync()).Select(id => $"{id}")],

@@ -31,7 +31,7 @@ public class WithdrawalTests(Browser browser, ServiceInProcess service)
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Page not found");
         }
 
-        await Assertions.Expect(onInbox.GetByRole(AriaRole.Heading, new() { Name = "Permission withdrawn" })).ToBeVisibleAsync();
+        await Assertions.Expect(onInbox.GetByRole(AriaRole.Heading, new() { Name = "Permission ended" })).ToBeVisibleAsync();
         Assert.DoesNotContain("Ashworth", await onInbox.ContentAsync());
         await Axe.CheckAsync(onInbox);
     }
