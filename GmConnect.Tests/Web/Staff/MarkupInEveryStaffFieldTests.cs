@@ -33,6 +33,9 @@ namespace GmConnect.Tests.Web.Staff;
 /// <summary>Every field that a worker types into, on its real page with the real use case behind it.</summary>
 public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
 {
+    /// <summary>How long a page that never shows it is waited for; beside browsers, a busy machine takes more than the usual second.</summary>
+    static MarkupInEveryStaffFieldTests() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     private readonly HashSet<string> _tried = [];
     private readonly List<BunitContext> _pages = [];
     private Scene _scene = null!;
