@@ -39,6 +39,8 @@ public static class PlanWords
     {
         (PlanField.GoalStatus, { Length: > 0 }) => words[$"Goal-{value}"],
         (PlanField.ActionStatus, { Length: > 0 }) => words[$"Action-{value}"],
+        (PlanField.StatementStatus, { Length: > 0 }) => words[$"Statement-{value}"],
+        (PlanField.ActionBlockedBy, null or "") => words["BlockedByNothing"],
         (PlanField.ActionOwner, null or "") => words["OwnerFamily"],
         (PlanField.ActionDue, null or "") => words["DueNone"],
         (PlanField.ActionDue, _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
