@@ -116,7 +116,7 @@ internal static class CaseHistory
     {
         await using var database = await services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
         var plan = await database.Set<CarePlan>().Include(p => p.Actions).Include(p => p.Goals).SingleAsync(p => p.ResidentId == opening.Resident);
-        var at = DateTime.UtcNow.AddYears(-5);
+        var at = TimeProvider.System.UtcNow().AddYears(-5);
         Stamp Next() => new(opening.Lead.AccountId, at = at.AddMinutes(600));
         for (var i = 0; i < Notes; i++)
         {
