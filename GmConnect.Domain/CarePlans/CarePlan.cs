@@ -10,7 +10,7 @@ public sealed record PlanEdit(Guid ItemId, PlanField Field, string FirstShown, s
 /// The one shared plan of a resident: goals in their words, actions with an owner and a day. Several people write at
 /// once; a change is compared field by field with the value its writer was first shown, and nobody's words are lost.
 /// </summary>
-public sealed class CarePlan : IConcernsResident<CarePlan>
+public sealed partial class CarePlan : IConcernsResident<CarePlan>
 {
     private readonly List<PlanGoal> _goals = [];
     private readonly List<PlanAction> _actions = [];

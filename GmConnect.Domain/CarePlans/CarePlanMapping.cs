@@ -33,6 +33,7 @@ internal sealed class CarePlanMapping :
     public void Configure(EntityTypeBuilder<PlanAction> action)
     {
         action.Property(a => a.What).HasMaxLength(PlanAction.WhatMaxLength);
+        action.Property(a => a.Task).HasMaxLength(PlanAction.TaskMaxLength);
         action.Ignore(a => a.Owner);
         action.HasOne<Agency>().WithMany().HasForeignKey(a => a.OwnerAgencyId);
     }

@@ -14,6 +14,9 @@ internal static class CarePlanSubjects
     /// <summary>That there is one.</summary>
     public static readonly Subject<CarePlan> Bare = new(DataCategory.Plan);
 
+    /// <summary>Of its actions only those that follow from a stay in hospital.</summary>
+    public static readonly Subject<CarePlan> Leaving = new(DataCategory.Plan, plans => plans.Include(p => p.Actions.Where(a => a.StayId != null)));
+
     /// <summary>Of its actions those that are open, and those named: after years most are over, and nobody asks for them.</summary>
     public static Subject<CarePlan> Standing(IReadOnlyCollection<Guid> named) => new(
         DataCategory.Plan,

@@ -98,10 +98,17 @@ public readonly record struct PlanOwner(Guid? AgencyId, Guid? AccountId = null)
 public sealed class PlanAction : IVersioned
 {
     public const int WhatMaxLength = 1_000;
+    public const int TaskMaxLength = 40;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PlanId { get; init; }
+
+    /// <summary>The stay in hospital that it follows from.</summary>
+    public Guid? StayId { get; init; }
+
+    /// <summary>Which task of leaving hospital it is.</summary>
+    public string? Task { get; init; }
 
     public Guid? GoalId { get; init; }
 
@@ -132,4 +139,7 @@ public sealed class PlanAction : IVersioned
     public Guid Version { get; set; }
 
     public bool IsOpen => Status is ActionStatus.ToDo or ActionStatus.UnderWay;
+
+    /// <summary>Its owner has said that they do it, or has done it.</summary>
+    public bool IsAccepted => Status is ActionStatus.UnderWay or ActionStatus.Done;
 }

@@ -97,5 +97,8 @@ public static class Topics
     public static IReadOnlyList<string> PageAbout(Guid residentId, Guid? agencyId) =>
         agencyId is { } agency ? [Resident(residentId), FlowsTo(agency)] : [Resident(residentId)];
 
+    /// <summary>Somebody came to, or left, a list of people in hospital that an agency's workers have open.</summary>
+    public static string BoardOf(Guid agencyId) => $"board/{agencyId:N}";
+
     public static string Plan(Guid planId) => $"plan/{planId:N}";
 }

@@ -1,14 +1,5 @@
 namespace GmConnect.Domain.Discharge;
 
-/// <summary>Something that keeps somebody in hospital, of which there can be many at once.</summary>
-/// <param name="Reason">The id of a <see cref="DelayReason"/>.</param>
-/// <param name="From">UTC.</param>
-/// <param name="Until">UTC; nothing while it does.</param>
-public sealed record Blocker(Guid Id, string Reason, Guid OwnerAgencyId, DateTime From, DateTime? Until)
-{
-    public bool IsInForce(DateTime at) => From <= at && (Until is null || at < Until);
-}
-
 /// <summary>The one delay reason that is reported nationally, made from however many there are (standards 4.4).</summary>
 public static class NationalDelay
 {

@@ -2,7 +2,9 @@ using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.ComingOfAge;
+using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
@@ -55,6 +57,7 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
             Add(plan, await door.InsideAsync(database, entered.With(plan), p => p.Comments, rows => rows, cancellationToken));
         }
 
+        (await AllAsync<HospitalStay>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<OutboxMessage>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<BirthdayNotice>(cancellationToken)).ToList().ForEach(Add);
         await AddLooksAsync(cancellationToken);
@@ -160,6 +163,19 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
             Add(PackSection.Plan, comment.Id, comment.At, false, ("Comment", comment.Words));
         }
     }
+
+    private void Add(HospitalStay stay) => Add(
+        PackSection.Plan, stay.Id, stay.BegunAt, true,
+        ("Stay", stay.Ward), ("Agency", Agency(stay.AgencyId)), ("Admitted", stay.AdmittedOn), ("State", stay.Status), ("WhatMustBeTrue", stay.WhatMustBeTrue),
+        ("Expected", string.Join("; ", stay.ExpectedDates.OrderBy(d => d.At).Select(d => $"{d.Day:yyyy-MM-dd} {d.Why}".TrimEnd()))),
+        ("Criteria", string.Join("; ", stay.Reviews.OrderBy(r => r.At).Select(r => $"{LondonTime.DayOf(r.At):yyyy-MM-dd} {string.Join(", ", r.Criteria.Select(NameOf))}".TrimEnd()))),
+        ("Pathway", string.Join("; ", stay.Pathways.OrderBy(p => p.At).Select(p => $"{p.Pathway} {p.Why}".TrimEnd()))),
+        ("HeldUp", string.Join("; ", stay.Blockers.OrderBy(b => b.From).Select(b => DischargeCodes.Current.Reason(b.Reason)?.Name))),
+        ("AskedAtHome", string.Join(", ", LeavingTasks.Answers(stay.Needs).Order(StringComparer.Ordinal))),
+        ("ToldCarer", string.Join(", ", stay.CarersTold.OrderBy(t => t.At).Select(t => t.Name))),
+        ("Doses", string.Join(", ", stay.Doses.OrderBy(d => d.Day).Select(d => $"{d.Day:yyyy-MM-dd}"))), ("Left", stay.LeftAt), ("Words", stay.LeavingWhy));
+
+    private static string? NameOf(string criterion) => DischargeCodes.Current.Criterion(criterion)?.Name;
 
     private void Add(OutboxMessage message) => Add(
         PackSection.Messages, message.Id, message.WrittenAt, false,

@@ -188,6 +188,26 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
             ? await page((loadedAs ?? T.Subject).Load(database.Set<T>()).Where(ConcernsExpression<T>(entered.Resident.Id))).ToListAsync(cancellationToken)
             : throw new InvalidOperationException($"{T.Subject.Category} was not entered, {entered.Category} was.");
 
+    /// <summary>Rows of the same category about the residents of what was just opened: the same look, so no further entry.</summary>
+    internal async Task<IReadOnlyList<T>> BesideAsync<T, TOpened>(
+        GmConnectDbContext database, IReadOnlyList<Opened<TOpened>> opened, Subject<T> loadedAs, CancellationToken cancellationToken)
+        where T : class, IConcernsResident<T>
+    {
+        if (opened.FirstOrDefault(o => o.Category != loadedAs.Category) is { } other)
+        {
+            throw new InvalidOperationException($"{loadedAs.Category} was not opened, {other.Category} was.");
+        }
+
+        var residents = opened.Select(o => o.Resident.Id).Distinct().ToList();
+
+        return await loadedAs.Load(database.Set<T>()).AsNoTracking()
+            .Where(row => residents.Contains(EF.Property<Guid>(row, nameof(IConcernsResident.ResidentId)))).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Stays in the agency's own hospital, or of people who permitted it: a pre-filter for a list, and no more.</summary>
+    internal IQueryable<Discharge.HospitalStay> OfAgency(GmConnectDbContext database, IQueryable<Discharge.HospitalStay> rows, Guid agency) =>
+        rows.Where(s => s.AgencyId == agency || database.Set<ConsentRecord>().Any(c => c.ResidentId == s.ResidentId && c.AgencyId == agency));
+
     /// <summary>Some of what hangs on the row that was just opened: the same look, so no further entry.</summary>
     public Task<IReadOnlyList<TPart>> PartsOfAsync<TPart, TWhole>(
         GmConnectDbContext database,

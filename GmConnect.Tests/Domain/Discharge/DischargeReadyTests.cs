@@ -35,7 +35,7 @@ public class DischargeReadyTests
     [Fact]
     public void Date_IsLondons()
     {
-        var review = new CriteriaReview(new DateTime(2026, 6, 9, 23, 30, 0, DateTimeKind.Utc), []);
+        var review = new CriteriaReview { At = new DateTime(2026, 6, 9, 23, 30, 0, DateTimeKind.Utc), By = Guid.NewGuid() };
 
         Assert.Equal(new DateOnly(2026, 6, 10), DischargeReady.Of(new(2026, 6, 1), [review], null, new(2026, 6, 12)).On);
     }
@@ -49,7 +49,7 @@ public class DischargeReadyTests
     public void Readmission_IsWithinThirtyDays_AndNotPlanned(int days, bool planned, bool counts) =>
         Assert.Equal(counts, Readmission.Is(_admitted, _admitted.AddDays(days), planned));
 
-    private static CriteriaReview Review(string typed) => new(At(int.Parse(typed[..^1], null)), typed[^1] == '+' ? ["09"] : []);
+    private static CriteriaReview Review(string typed) => new() { At = At(int.Parse(typed[..^1], null)), By = Guid.NewGuid(), Criteria = typed[^1] == '+' ? ["09"] : [] };
 
     private static DateTime At(int day) => new(2026, 3, day, 9, 0, 0, DateTimeKind.Utc);
 }

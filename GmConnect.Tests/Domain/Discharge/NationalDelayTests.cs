@@ -18,7 +18,7 @@ public class NationalDelayTests
     [InlineData("within a family the first of the list", "therapy-review", "transport", "medicines", "therapy-review")]
     public void Cases(string named, string? expected, params string[] reasons)
     {
-        var blockers = reasons.Select((reason, at) => new Blocker(Guid.NewGuid(), reason, Guid.NewGuid(), _now.AddDays(-at), null)).ToList();
+        var blockers = reasons.Select((reason, at) => Blocked(reason, _now.AddDays(-at))).ToList();
 
         // In whichever order they come.
         Assert.All([blockers, Enumerable.Reverse(blockers)], order => Assert.True(expected == NationalDelay.Of(_ready, order, _now)?.Id, named));
@@ -26,16 +26,16 @@ public class NationalDelayTests
 
     [Fact]
     public void NotReady_NothingDelaysThem() =>
-        Assert.Null(NationalDelay.Of(default, [new(Guid.NewGuid(), "medicines", Guid.NewGuid(), _now.AddDays(-1), null)], _now));
+        Assert.Null(NationalDelay.Of(default, [Blocked("medicines", _now.AddDays(-1))], _now));
 
     [Fact]
     public void OnlyWhatHoldsThemUpNow_Counts()
     {
         Blocker[] blockers =
         [
-            new(Guid.NewGuid(), "medicines", Guid.NewGuid(), _now.AddDays(-3), _now),
-            new(Guid.NewGuid(), "medical-review", Guid.NewGuid(), _now.AddTicks(1), null),
-            new(Guid.NewGuid(), "equipment-none", Guid.NewGuid(), _now, null)
+            Blocked("medicines", _now.AddDays(-3), _now),
+            Blocked("medical-review", _now.AddTicks(1)),
+            Blocked("equipment-none", _now)
         ];
 
         Assert.Equal("equipment-none", NationalDelay.Of(_ready, blockers, _now)?.Id);
@@ -55,4 +55,7 @@ public class NationalDelayTests
         Assert.Null(codes.Reason("weather"));
         Assert.Null(codes.Criterion("13"));
     }
+
+    private static Blocker Blocked(string reason, DateTime from, DateTime? until = null) =>
+        new() { Reason = reason, OwnerAgencyId = Guid.NewGuid(), From = from, SaidBy = Guid.NewGuid(), Until = until };
 }

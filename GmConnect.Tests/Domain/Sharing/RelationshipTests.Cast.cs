@@ -7,6 +7,7 @@ using GmConnect.Domain.Cases;
 using GmConnect.Domain.ComingOfAge;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
@@ -27,7 +28,7 @@ public partial class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice, _safeguard, _question, _draft, _note, _document;
+        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice, _safeguard, _question, _draft, _note, _document, _stay, _blocker;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -59,7 +60,9 @@ public partial class RelationshipTests
             nameof(AskForMore) => useCase.Contains("Read", StringComparison.Ordinal) || useCase.Contains(".Answer", StringComparison.Ordinal) ? Scene.GeorgesId : _referral,
             nameof(ReferPerson) or nameof(ReadHandedOn) => useCase.Contains("Case", StringComparison.Ordinal) ? _case : _referral,
             nameof(AddToCareTeam) or nameof(ReadCase) or nameof(LeaveCareTeam) or nameof(FindOpenWork) or nameof(CloseCase) or nameof(ReadTimeline)
-                or nameof(WriteNote) or nameof(KeepDocument) => _case,
+                or nameof(WriteNote) or nameof(KeepDocument) or nameof(BeginStay) => _case,
+            nameof(ChangeStay) or nameof(ListStays) => _stay,
+            nameof(ReadStay) => useCase.Contains("Latest", StringComparison.Ordinal) ? Scene.GeorgesId : _stay,
             nameof(AnswerWithdrawal) => _notice,
             nameof(ReadMatter) or nameof(CloseMatter) or nameof(ReadSafeguards) or nameof(RecordSafeguard) => _matter,
             nameof(ExplainDecision) => useCase.Contains("Matter", StringComparison.Ordinal) ? _matter : Scene.GeorgesId,
@@ -121,6 +124,22 @@ public partial class RelationshipTests
             "OpenCase.JoinAsync" => await Scene.The<OpenCase>().JoinAsync(id, _case, "helps", by),
             "AddToCareTeam.ExecuteAsync" => await Scene.The<AddToCareTeam>().ExecuteAsync(id, Who["same agency"].AccountId, "helps", by),
             "AddToCareTeam.CandidatesAsync" => await Scene.The<AddToCareTeam>().CandidatesAsync(id, by, Guid.NewGuid()),
+            "BeginStay.ExecuteAsync" => await Scene.The<BeginStay>().ExecuteAsync(id, new("Ward 4", Scene.World.Clock.Today(), false, "plans the way home"), by),
+            "ReadStay.LatestAsync" => await Scene.The<ReadStay>().LatestAsync(id, by, Guid.NewGuid()),
+            "ReadStay.ExecuteAsync" => await Scene.The<ReadStay>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "ListStays.OneAsync" => await Scene.The<ListStays>().OneAsync(id, by, Guid.NewGuid()),
+            "ChangeStay.MoveAsync" => await Scene.The<ChangeStay>().MoveAsync(id, "Ward 5", by),
+            "ChangeStay.ExpectAsync" => await Scene.The<ChangeStay>().ExpectAsync(id, Scene.World.Clock.Today().AddDays(3), null, null, by),
+            "ChangeStay.ReviewAsync" => await Scene.The<ChangeStay>().ReviewAsync(id, [], by),
+            "ChangeStay.DecidePathwayAsync" => await Scene.The<ChangeStay>().DecidePathwayAsync(id, Pathway.P1, null, by),
+            "ChangeStay.BlockAsync" => await Scene.The<ChangeStay>().BlockAsync(id, "medicines", Who["in the team"].AgencyId!.Value, by),
+            "ChangeStay.UnblockAsync" => await Scene.The<ChangeStay>().UnblockAsync(id, _blocker, by),
+            "ChangeStay.AskAsync" => await Scene.The<ChangeStay>().AskAsync(id, new HomeNeeds(), by),
+            "ChangeStay.TellCarerAsync" => await Scene.The<ChangeStay>().TellCarerAsync(id, "Helen", by),
+            "ChangeStay.LeaveAsync" => await Scene.The<ChangeStay>().LeaveAsync(id, new(Scene.World.Now, true, "He wants to go."), by),
+            "ChangeStay.CancelLeavingAsync" => await Scene.The<ChangeStay>().CancelLeavingAsync(id, "No transport.", by),
+            "ChangeStay.DieAsync" => await Scene.The<ChangeStay>().DieAsync(id, Scene.World.Now, by),
+            "ChangeStay.GiveDoseAsync" => await Scene.The<ChangeStay>().GiveDoseAsync(id, Scene.World.Clock.Today(), by),
             "LeaveCareTeam.ExecuteAsync" => await Scene.The<LeaveCareTeam>().ExecuteAsync(id, Who["in the team"].AccountId, by),
             "LeaveCareTeam.AgencyAsync" => await Scene.The<LeaveCareTeam>().AgencyAsync(id, by),
             "LeaveCareTeam.HandOverLeadAsync" => await Scene.The<LeaveCareTeam>().HandOverLeadAsync(id, Who["same agency"].AccountId, by),
@@ -144,6 +163,7 @@ public partial class RelationshipTests
             "ChangePlan.ReviewAsync" => await Scene.The<ChangePlan>().ReviewAsync(
                 id, new(AgreedWith.Person, null, true, null, Scene.World.Clock.Today().AddDays(30)), by),
             "ListMyWork.ExecuteAsync" => Found((await Scene.The<ListMyWork>().ExecuteAsync(by, Guid.NewGuid())).Tasks.Count),
+            "ListStays.ExecuteAsync" => Found((await Scene.The<ListStays>().ExecuteAsync(by, Guid.NewGuid())).Rows.Count),
             "ReadCase.MineAsync" => Found((await Scene.The<ReadCase>().MineAsync(by, Guid.NewGuid())).Count),
             "ReadPlan.ExecuteAsync" => await Scene.The<ReadPlan>().ExecuteAsync(id, by, Guid.NewGuid()),
             "ChangePlan.AddGoalAsync" => await Scene.The<ChangePlan>().AddGoalAsync(id, "To sleep", by),
@@ -335,6 +355,10 @@ public partial class RelationshipTests
             _draft = Expect.Value(await Scene.The<WriteNote>().SaveDraftAsync(_case, null, new("He", CaseAudience.CareTeam, null), lead.AsWorker));
             _note = Expect.Value(await Scene.The<WriteNote>().ApproveAsync(_case, null, new("He walked.", CaseAudience.Family, null), lead.AsWorker));
             _document = Expect.Value(await Scene.The<KeepDocument>().AddAsync(_case, new("Letter", "%PDF-1.7"u8.ToArray(), CaseAudience.Family, null), lead.AsWorker));
+            _stay = Expect.Value(await Scene.The<BeginStay>().ExecuteAsync(
+                _case, new("Ward 4", Scene.World.Clock.Today().AddDays(-2), false, "plans the way home"), lead.AsWorker));
+            Expect.Done(await Scene.The<ChangeStay>().BlockAsync(_stay, "transport", lead.Id, lead.AsWorker));
+            _blocker = await Scene.World.ReadAsync(database => database.Set<Blocker>().Select(b => b.Id).SingleAsync());
             await Scene.ChooseAsync(new Given(_offered));
             _mark = Expect.Value(await Scene.The<PreviewShare>().ExecuteAsync(Scene.GeorgesId, Scene.AsHelen)).Mark;
         }

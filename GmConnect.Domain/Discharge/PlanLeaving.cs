@@ -1,0 +1,70 @@
+using GmConnect.Domain.Agencies;
+using GmConnect.Domain.CarePlans;
+using GmConnect.Domain.Common;
+using GmConnect.Domain.Data;
+using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Residents;
+using GmConnect.Domain.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace GmConnect.Domain.Discharge;
+
+/// <summary>Keeps the one plan in step with a stay in hospital: what the ward notes becomes what somebody does.</summary>
+public sealed class PlanLeaving(Door door, Outbox outbox)
+{
+    /// <summary>What a stay needs now, as actions of the plan; nothing once they died.</summary>
+    /// <param name="permitted">The agencies that the person permitted, by kind.</param>
+    internal static IReadOnlyList<PlannedTask> Of(HospitalStay stay, ILookup<AgencyKind, Guid> permitted) =>
+        stay.Status is StayStatus.Died ? [] : [.. LeavingTasks.Needed(stay.Needs).Select(task => Of(task, stay, permitted))];
+
+    /// <summary>After a change of the stay: brings the plan in step and sends it to the care team's systems.</summary>
+    /// <param name="plans">The person's one, if it was begun.</param>
+    /// <param name="before">What the stay needed before the change.</param>
+    internal async Task FollowAsync(
+        GmConnectDbContext database, Resident resident, IReadOnlyList<CarePlan> plans, HospitalStay stay, IReadOnlyList<PlannedTask> before,
+        ILookup<AgencyKind, Guid> permitted, Stamp stamp, CancellationToken cancellationToken)
+    {
+        foreach (var plan in plans)
+        {
+            if (plan.FollowStay(stay.Id, before, Of(stay, permitted), stamp) > 0)
+            {
+                await outbox.WritePlanAsync(database, resident, plan, stamp.At, cancellationToken);
+                database.TellAfterCommit(Topics.Plan(plan.Id));
+            }
+        }
+    }
+
+    /// <summary>The agencies that may be given something to do, by kind.</summary>
+    internal async Task<ILookup<AgencyKind, Guid>> PermittedAsync(GmConnectDbContext database, Guid residentId, DateTime now, CancellationToken cancellationToken)
+    {
+        var ids = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
+            .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).Distinct().ToList();
+        var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Name)
+            .Select(a => new { a.Id, a.Kind }).ToListAsync(cancellationToken);
+
+        return agencies.ToLookup(a => a.Kind, a => a.Id);
+    }
+
+    private static PlannedTask Of(LeavingTask task, HospitalStay stay, ILookup<AgencyKind, Guid> permitted)
+    {
+        var best = task.Owners?.Select(kind => kind is AgencyKind.Hospital ? stay.AgencyId : permitted[kind].FirstOrDefault()).FirstOrDefault(id => id != Guid.Empty);
+        // Nobody of that kind has the family's permission: asking for it is the hospital's.
+        var nobody = best == Guid.Empty;
+        var left = stay.LeftAt is { } at ? LondonTime.DayOf(at) : (DateOnly?)null;
+
+        return new PlannedTask(
+            task.Id,
+            task.What,
+            best is null ? PlanOwner.Family : new PlanOwner(nobody ? stay.AgencyId : best),
+            nobody,
+            LeavingTasks.DueOn(task, stay.AdmittedOn, stay.Expected?.Day, left),
+            task.After,
+            task.Id switch
+            {
+                LeavingTasks.ExpectedDate => stay.Expected is not null,
+                LeavingTasks.Ask => stay.Needs.IsAsked,
+                LeavingTasks.Pathway => stay.Decided is not null,
+                _ => false
+            });
+    }
+}
