@@ -103,8 +103,7 @@ public sealed class ChangePlan(IDbContextFactory<GmConnectDbContext> databases, 
 
             var (plan, resident) = (opened.Value.Entity, opened.Value.Resident);
             var now = clock.UtcNow();
-            var permitted = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
-                .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).ToHashSet();
+            var permitted = await door.PermittedAgenciesAsync(database, residentId, now, cancellationToken);
             var before = plan.Changes.Count;
             var workers = (await door.UnsafeAllOfAsync<CaseFile>(database, residentId, cancellationToken)).Where(c => c.Status.IsLive())
                 .SelectMany(c => c.CareTeam).Where(m => m.IsOn(now)).Select(m => (m.AgencyId, m.AccountId)).ToHashSet();

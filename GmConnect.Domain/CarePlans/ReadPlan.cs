@@ -99,8 +99,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
             var (plan, changes, standing, comments) = (read?.Plan, read?.Changes ?? [], read?.Standing ?? [], read?.Comments ?? []);
             var now = clock.UtcNow();
             var mayKnow = entered.Value.MayKnowWhoHelps;
-            var permitted = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
-                .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).ToHashSet();
+            var permitted = await door.PermittedAgenciesAsync(database, residentId, now, cancellationToken);
             var team = (await door.UnsafeAllOfAsync<CaseFile>(database, residentId, cancellationToken)).Where(c => c.Status.IsLive())
                 .SelectMany(c => c.CareTeam).Where(m => m.IsOn(now)).Select(m => (m.AgencyId, m.AccountId)).Distinct().ToList();
             var ids = permitted.Concat(plan?.Actions.Select(a => a.OwnerAgencyId).OfType<Guid>() ?? []).Append(actor.AgencyId ?? Guid.Empty).ToList();

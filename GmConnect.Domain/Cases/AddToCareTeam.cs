@@ -28,7 +28,7 @@ public sealed class AddToCareTeam(IDbContextFactory<GmConnectDbContext> database
 
             var now = clock.UtcNow();
             var resident = opened.Value.Resident;
-            if (!(await PermittedAgenciesAsync(database, resident.Id, now, cancellationToken)).Contains(agencyId))
+            if (!(await door.PermittedAgenciesAsync(database, resident.Id, now, cancellationToken)).Contains(agencyId))
             {
                 var agency = await database.Agencies.AsNoTracking().SingleAsync(a => a.Id == agencyId, cancellationToken);
 
@@ -56,7 +56,7 @@ public sealed class AddToCareTeam(IDbContextFactory<GmConnectDbContext> database
             }
 
             var now = clock.UtcNow();
-            var agencies = await PermittedAgenciesAsync(database, opened.Value.Resident.Id, now, cancellationToken);
+            var agencies = await door.PermittedAgenciesAsync(database, opened.Value.Resident.Id, now, cancellationToken);
             var there = opened.Value.Entity.CareTeam.Where(m => m.IsOn(now)).Select(m => m.AccountId).ToList();
             var workers = await (
                 from account in database.Accounts.AsNoTracking()
@@ -68,9 +68,4 @@ public sealed class AddToCareTeam(IDbContextFactory<GmConnectDbContext> database
 
             return (List<WorkerToAdd>)[.. workers.Where(w => w.Role.IsWorker()).Select(w => new WorkerToAdd(w.Id, w.DisplayName, w.JobTitle, w.Agency))];
         }, cancellationToken);
-
-    private async Task<HashSet<Guid>> PermittedAgenciesAsync(
-        GmConnectDbContext database, Guid residentId, DateTime now, CancellationToken cancellationToken) =>
-        (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
-            .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).ToHashSet();
 }

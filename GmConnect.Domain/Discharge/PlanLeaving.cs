@@ -37,8 +37,7 @@ public sealed class PlanLeaving(Door door, Outbox outbox)
     /// <summary>The agencies that may be given something to do, by kind.</summary>
     internal async Task<ILookup<AgencyKind, Guid>> PermittedAsync(GmConnectDbContext database, Guid residentId, DateTime now, CancellationToken cancellationToken)
     {
-        var ids = (await door.UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken))
-            .Where(c => c.IsInForce(now)).Select(c => c.AgencyId).Distinct().ToList();
+        var ids = await door.PermittedAgenciesAsync(database, residentId, now, cancellationToken);
         var agencies = await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Name)
             .Select(a => new { a.Id, a.Kind }).ToListAsync(cancellationToken);
 

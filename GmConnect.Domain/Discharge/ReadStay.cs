@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Discharge;
 
+/// <param name="Owner">The agency, or its worker and the agency; nothing: the family.</param>
+/// <param name="WaitsFor">What must be done first and is not.</param>
 /// <param name="StopsLeaving">They do not leave before it is accepted.</param>
 /// <param name="HasNobody">No agency that does such things has permission; somebody asks the family first.</param>
-public sealed record LeavingTaskShown(ActionShownBriefly Action, bool StopsLeaving, bool HasNobody);
-
-/// <param name="Owner">The agency, or its worker and the agency; nothing: the family.</param>
-public sealed record ActionShownBriefly(Guid Id, string What, string? Owner, DateOnly? Due, ActionStatus Status, bool IsLate, string? WaitsFor);
+public sealed record LeavingTaskShown(
+    Guid ActionId, string What, string? Owner, DateOnly? Due, ActionStatus Status, bool IsLate, string? WaitsFor, bool StopsLeaving, bool HasNobody);
 
 /// <param name="Day">The day it was expected on.</param>
 public sealed record ExpectedShown(DateOnly Day, string? Why, DateTime At, string By);
@@ -71,7 +71,7 @@ public sealed class ReadStay(IDbContextFactory<GmConnectDbContext> databases, Do
                 [.. stay.ExpectedDates.OrderByDescending(d => d.At).Select(d => new ExpectedShown(d.Day, d.Why, d.At, names.Person(d.By)))],
                 stay.LastReview?.Criteria ?? [],
                 [.. (plan?.ActionsOf(stay.Id) ?? []).Where(a => a.Status is not ActionStatus.NotNeeded).OrderBy(a => !a.IsOpen).ThenBy(a => a.Due is null).ThenBy(a => a.Due).ThenBy(a => LeavingTasks.OrderOf(a.Task))
-                    .Select(a => new LeavingTaskShown(Show(plan!, a, names, today), LeavingTasks.Stops(a.Task), a.IsOpen && nobody.Contains(a.Task ?? "")))],
+                    .Select(a => Show(plan!, a, names, today, nobody))],
                 agencies,
                 stay.LastTold?.Name,
                 stay.HasDoseOn(today) ? today : null,
@@ -80,7 +80,7 @@ public sealed class ReadStay(IDbContextFactory<GmConnectDbContext> databases, Do
                 earlier.Any(e => e.Id != stay.Id && e.LeftAt is { } left && e.Status is StayStatus.Left && Readmission.Is(LondonTime.DayOf(left), stay.AdmittedOn, stay.WasPlanned)));
         }, cancellationToken);
 
-    private static ActionShownBriefly Show(CarePlan plan, PlanAction action, StayNames names, DateOnly today) => new(
+    private static LeavingTaskShown Show(CarePlan plan, PlanAction action, StayNames names, DateOnly today, HashSet<string> nobody) => new(
         action.Id, action.What, names.Of(action.Owner), action.Due, action.Status, action.IsOpen && action.Due < today,
-        plan.IsBlocked(action) ? plan.TextOf(action.BlockedBy) : null);
+        plan.IsBlocked(action) ? plan.TextOf(action.BlockedBy) : null, LeavingTasks.Stops(action.Task), action.IsOpen && nobody.Contains(action.Task ?? ""));
 }

@@ -303,6 +303,10 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
         orderby consent.Until, row.Id
         select row;
 
+    /// <summary>The agencies that somebody permits at a moment: only these can be given anything to do for them.</summary>
+    internal async Task<HashSet<Guid>> PermittedAgenciesAsync(GmConnectDbContext database, Guid residentId, DateTime at, CancellationToken cancellationToken) =>
+        (await UnsafeAllOfAsync<ConsentRecord>(database, residentId, cancellationToken)).Where(c => c.IsInForce(at)).Select(c => c.AgencyId).ToHashSet();
+
     /// <summary>Adds a new row about the resident whose record was opened.</summary>
     public void Admit<T>(GmConnectDbContext database, Resident resident, T row)
         where T : class, IConcernsResident

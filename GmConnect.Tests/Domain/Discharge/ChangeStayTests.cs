@@ -49,7 +49,7 @@ public class ChangeStayTests
         Assert.Equal(ward.Hospital.Id, (await ward.ActionAsync("equipment")).OwnerAgencyId);
         Assert.Contains(
             Expect.Value(await ward.Scene.The<ReadStay>().ExecuteAsync(ward.Stay, ward.Hospital.AsWorker, Guid.NewGuid())).Tasks,
-            t => t is { HasNobody: true, StopsLeaving: true } && t.Action.What == "Bring and fit the equipment at home");
+            t => t is { HasNobody: true, StopsLeaving: true } && t.What == "Bring and fit the equipment at home");
 
         // A day that somebody chose in the plan stays; the others move.
         var own = PlanValues.Of((DateOnly?)ward.Today.AddDays(1));
