@@ -7,6 +7,7 @@ return args switch
     ["citizen-pages", .. var rest] => await CitizenPages.RunAsync(new Arguments(rest)),
     ["circuits", .. var rest] => await Circuits.RunAsync(new Arguments(rest)),
     ["share-to-inbox", .. var rest] => await ShareToInbox.RunAsync(new Arguments(rest)),
+    ["board", .. var rest] => await BoardScenario.RunAsync(new Arguments(rest)),
     ["seed", .. var rest] => await SeedScenario.RunAsync(new Arguments(rest)),
     ["decide", .. var rest] => await DecideScenario.RunAsync(new Arguments(rest)),
     ["case-history", .. var rest] => await CaseHistory.RunAsync(new Arguments(rest)),
@@ -19,7 +20,7 @@ return args switch
 
 static int WrongUse()
 {
-    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | seed | decide | case-history | drain | seal | verify. See README.md.");
+    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | board | seed | decide | case-history | drain | seal | verify. See README.md.");
 
     return 2;
 }

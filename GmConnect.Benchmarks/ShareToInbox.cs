@@ -84,7 +84,8 @@ public static partial class ShareToInbox
         return arrived.Task;
     }
 
-    private static async Task<List<RawCircuit>> OthersAsync(Uri address, string to, int count)
+    /// <summary>Inboxes and cases of everybody but one worker, in turn.</summary>
+    internal static async Task<List<RawCircuit>> OthersAsync(Uri address, string to, int count)
     {
         var workers = await StaffRoom.OpenAsync(address, string.Join(',', StaffRoom.Everybody.Split(',').Where(worker => worker != to)));
         await workers.PrepareAsync("case");

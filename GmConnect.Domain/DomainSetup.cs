@@ -59,7 +59,7 @@ public static class DomainSetup
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>().AddSingleton<ReadTimeline>().AddSingleton<ReadTeamWords>().AddSingleton<WriteNote>().AddSingleton<KeepDocument>().AddSingleton<DestroyExpiredDocuments>()
             .AddSingleton<CloseCase>().AddSingleton<FindOpenWork>().AddSingleton<EndCaseWork>().AddSingleton<LeaveCareTeam>().AddSingleton<ListMyWork>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
-            .AddSingleton<PlanLeaving>().AddSingleton<BeginStay>().AddSingleton<ChangeStay>().AddSingleton<ListStays>().AddSingleton<ReadStay>()
+            .AddSingleton<PlanLeaving>().AddSingleton<BeginStay>().AddSingleton<ChangeStay>().AddSingleton<ListStays>().AddSingleton<ReadStay>().AddSingleton<ReadLeaving>()
             .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()
             .AddSingleton<ListMatters>().AddSingleton<ReadMatter>().AddSingleton<CloseMatter>().AddSingleton<EscalateMatters>().AddSingleton<RaiseReviews>()
             .AddSingleton<RaiseRetentionReviews>().AddSingleton<DecideRetention>().AddSingleton<ReadRetention>().AddSingleton<ListCertificates>().AddSingleton<DestroyOldLogs>()

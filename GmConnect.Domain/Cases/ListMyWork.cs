@@ -1,6 +1,7 @@
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Sharing;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,8 @@ public sealed class ListMyWork(IDbContextFactory<GmConnectDbContext> databases, 
             var residents = cases.Rows.Select(c => c.Resident.Id).Distinct().ToList();
             var plans = residents.Count == 0 ? [] : (await door.ListAsync<CarePlan>(
                 database, rows => rows.Where(p => residents.Contains(p.ResidentId)).OrderBy(p => p.Id), Length, asking, cancellationToken)).Rows;
+            var stays = residents.Count == 0 ? [] : (await door.ListAsync<HospitalStay>(
+                database, rows => LeftLately(rows, residents, now), Length, asking, cancellationToken)).Rows;
             var drafts = cases.Rows.Count == 0 ? [] : await door.PartsOfAsync<CaseNote, CaseFile>(
                 database, cases.Rows, notes => notes.AsNoTracking().Where(n => !n.IsApproved && n.WrittenBy == actor.AccountId), cancellationToken);
             var names = cases.Rows.DistinctBy(c => c.Resident.Id).ToDictionary(c => c.Resident.Id, c => c.Resident.FullName);
@@ -40,6 +43,9 @@ public sealed class ListMyWork(IDbContextFactory<GmConnectDbContext> databases, 
             var tasks = referrals.Rows.Select(r => WorkRules.OfReferral(r.Entity, r.Resident.FullName, r.Entity.AssignedTo != actor.AccountId, now))
                 .Concat(cases.Rows.SelectMany(c => WorkRules.OfCase(c.Entity, c.Resident.FullName, actor.AccountId, c.PermittedUntil, now)))
                 .Concat(plans.SelectMany(p => OfPlan(p, [.. cases.Rows.Where(c => c.Resident.Id == p.Resident.Id).Select(c => c.Entity)], agency, actor, now)))
+                .Concat(stays.SelectMany(s => WorkRules.OfStay(
+                    s.Entity, plans.FirstOrDefault(p => p.Resident.Id == s.Resident.Id)?.Entity, s.Resident.FullName,
+                    cases.Rows.First(c => c.Resident.Id == s.Resident.Id).Entity.Id, agency, now)))
                 .Concat(drafts.Select(n => WorkRules.OfDraft(n, names[n.ResidentId], now)))
                 .ToList();
 
@@ -90,6 +96,13 @@ public sealed class ListMyWork(IDbContextFactory<GmConnectDbContext> databases, 
                 && (r.Status == ReferralStatus.New || r.Status == ReferralStatus.Triaged || r.Status == ReferralStatus.MoreAsked)
                 && (r.AssignedTo == actor.AccountId || (manages && r.EscalatedAt != null)))
             .OrderBy(r => r.DueAt).ThenBy(r => r.Id);
+    }
+
+    private static IQueryable<HospitalStay> LeftLately(IQueryable<HospitalStay> rows, List<Guid> residents, DateTime now)
+    {
+        var since = now.AddDays(-HomeNeeds.DosesMax - 1);
+
+        return rows.Where(s => residents.Contains(s.ResidentId) && s.Status == StayStatus.Left && s.LeftAt >= since).OrderBy(s => s.Id);
     }
 
     internal static IQueryable<CaseFile> Mine(IQueryable<CaseFile> rows, Actor actor, DateTime now) =>

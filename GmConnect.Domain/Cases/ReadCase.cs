@@ -1,3 +1,4 @@
+using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Residents;
@@ -10,10 +11,11 @@ namespace GmConnect.Domain.Cases;
 public sealed record MemberShown(Guid AccountId, string Name, string? JobTitle, Guid AgencyId, string Agency, string Role, DateTime From, DateTime? Until, bool IsLead);
 
 /// <param name="MayReadPlan">Who came to the case under a law may not.</param>
+/// <param name="MayBeginStay">The reader works in a hospital: they may note that the person lies in it.</param>
 /// <param name="ReferralId">The reader's agency's referral, where the story's parts are.</param>
 public sealed record CaseShown(
     Guid CaseId, WhoItIs Who, string Summary, Guid AgencyId, string Agency, DateTime OpenedAt, CaseStatus Status, IReadOnlyList<MemberShown> CareTeam, Guid? ReferralId,
-    IReadOnlyList<CorrectionShown> Corrections, bool MayReadPlan, ClosingShown? Closing)
+    IReadOnlyList<CorrectionShown> Corrections, bool MayReadPlan, bool MayBeginStay, ClosingShown? Closing)
 {
     /// <summary>Whether a page that shows the other has something to draw.</summary>
     public bool Differs(CaseShown? other) => other is null
@@ -68,6 +70,7 @@ public sealed class ReadCase(IDbContextFactory<GmConnectDbContext> databases, Do
                 referral?.Id,
                 await CorrectionShown.BesideAsync(database, door, resident, opened.Value.Asking, DataCategory.Case, file.Id, cancellationToken),
                 opened.Value.May(Act.Read, DataCategory.Plan),
+                opened.Value.Facts.KindOf(actor.AgencyId) is AgencyKind.Hospital && opened.Value.May(Act.Write, DataCategory.Plan),
                 file.Status is CaseStatus.ClosingAsked && file.Closing is { } asked
                     ? new ClosingShown(
                         asked.At, people[asked.By].DisplayName, asked.Because!.Value, asked.Words!,

@@ -1,5 +1,6 @@
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Referrals;
 
 namespace GmConnect.Domain.Cases;
@@ -31,7 +32,10 @@ public enum WorkKind
     ApproveNote,
 
     /// <summary>The permission ends: the lead asks the family whether it should go on.</summary>
-    PermissionEnds
+    PermissionEnds,
+
+    /// <summary>Nobody recorded the injection of today by noon: who gives it, and the hospital that sent them home, ring the same day.</summary>
+    MissedDose
 }
 
 /// <summary>How near a task is to its time. It is all the reminding there is: a mark that changes three times and then stays.</summary>
@@ -57,6 +61,9 @@ public sealed record WorkTask(
 
     /// <summary>Something else must be done first.</summary>
     public bool IsBlocked { get; init; }
+
+    /// <summary>The stay in hospital that it is about.</summary>
+    public Guid? StayId { get; init; }
 }
 
 /// <summary>The rules by which work is due; docs/case-work.md.</summary>
@@ -130,6 +137,17 @@ public static class WorkRules
         if (file.LeadAccountId == accountId && permittedUntil is { } until && until <= now.AddDays(PermissionEndsWithinDays))
         {
             yield return new(WorkKind.PermissionEnds, name, file.Id, null, file.Id, null, until, UrgencyOf(until, now));
+        }
+    }
+
+    /// <param name="agencyId">The worker's: whoever gives the injections, or the hospital.</param>
+    public static IEnumerable<WorkTask> OfStay(HospitalStay stay, CarePlan? plan, string name, Guid caseId, Guid agencyId, DateTime now)
+    {
+        var theirs = stay.AgencyId == agencyId || plan?.ActionsOf(stay.Id).Any(a => a.Task == LeavingTasks.NurseInjections && a.OwnerAgencyId == agencyId) is true;
+        if (theirs && stay.MissedDose(now) is { } day)
+        {
+            var due = LondonTime.At(day, HospitalStay.DoseBy);
+            yield return new(WorkKind.MissedDose, name, caseId, null, stay.Id, null, due, UrgencyOf(due, now)) { StayId = stay.Id };
         }
     }
 

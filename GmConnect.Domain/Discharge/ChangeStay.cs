@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Discharge;
 
-/// <param name="AllTheSame">They were shown what is not accepted, and the person left all the same.</param>
 /// <param name="At">UTC.</param>
-public sealed record LeavingTyped(DateTime At, bool AllTheSame, string? Why);
+/// <param name="AllTheSame">They were shown what is not accepted, and the person left all the same.</param>
+public sealed record LeavingTyped(DateTime? At, bool AllTheSame, string? Why);
 
 /// <summary>
 /// Everything that changes a stay in hospital, for those in the care team: the hospital says who lies there, needs the bed and left; the
@@ -20,8 +20,10 @@ public sealed class ChangeStay(IDbContextFactory<GmConnectDbContext> databases, 
     public Task<Outcome> MoveAsync(Guid stayId, string? ward, Actor actor, CancellationToken cancellationToken = default) =>
         ByHospitalAsync(stayId, actor, (stay, _) => stay.MoveTo(ward), cancellationToken);
 
-    public Task<Outcome> ExpectAsync(Guid stayId, DateOnly day, string? why, string? whatMustBeTrue, Actor actor, CancellationToken cancellationToken = default) =>
-        ByHospitalAsync(stayId, actor, (stay, stamp) => stay.Expect(day, why, whatMustBeTrue, clock.Today(), stamp), cancellationToken);
+    /// <param name="day">A day in London.</param>
+    /// <param name="whatMustBeTrue">Nothing leaves it as it is.</param>
+    public Task<Outcome> ExpectAsync(Guid stayId, DateOnly? day, string? why, string? whatMustBeTrue, Actor actor, CancellationToken cancellationToken = default) =>
+        ByHospitalAsync(stayId, actor, (stay, stamp) => day is { } wanted ? stay.Expect(wanted, why, whatMustBeTrue, clock.Today(), stamp) : new ExpectedDateNeeded(), cancellationToken);
 
     /// <param name="criteria">The codes of the criteria to reside that they meet; none: they are ready to leave.</param>
     public Task<Outcome> ReviewAsync(Guid stayId, IReadOnlyCollection<string> criteria, Actor actor, CancellationToken cancellationToken = default) =>
@@ -49,9 +51,9 @@ public sealed class ChangeStay(IDbContextFactory<GmConnectDbContext> databases, 
 
     /// <summary>Refused while something that must be accepted first is not, unless they went all the same and somebody says why.</summary>
     public Task<Outcome> LeaveAsync(Guid stayId, LeavingTyped typed, Actor actor, CancellationToken cancellationToken = default) =>
-        InStayAsync(stayId, actor, (stay, work) => work.IsHospitals
-            ? stay.Leave(typed.At, work.Stopping, typed.AllTheSame, typed.Why, work.Stamp)
-            : new OnlyTheHospitalSays(), cancellationToken);
+        InStayAsync(stayId, actor, (stay, work) => !work.IsHospitals ? new OnlyTheHospitalSays()
+            : typed.At is not { } at ? new LeavingDayNeeded()
+            : stay.Leave(at, work.Stopping, typed.AllTheSame, typed.Why, work.Stamp), cancellationToken);
 
     public Task<Outcome> CancelLeavingAsync(Guid stayId, string? why, Actor actor, CancellationToken cancellationToken = default) =>
         InStayAsync(stayId, actor, (stay, work) => !work.IsHospitals ? new OnlyTheHospitalSays()
@@ -59,8 +61,8 @@ public sealed class ChangeStay(IDbContextFactory<GmConnectDbContext> databases, 
             : stay.CancelLeaving(why, work.Stamp), cancellationToken);
 
     /// <param name="at">UTC.</param>
-    public Task<Outcome> DieAsync(Guid stayId, DateTime at, Actor actor, CancellationToken cancellationToken = default) =>
-        ByHospitalAsync(stayId, actor, (stay, stamp) => stay.Die(at, stamp), cancellationToken);
+    public Task<Outcome> DieAsync(Guid stayId, DateTime? at, Actor actor, CancellationToken cancellationToken = default) =>
+        ByHospitalAsync(stayId, actor, (stay, stamp) => at is { } died ? stay.Die(died, stamp) : new LeavingDayNeeded(), cancellationToken);
 
     /// <param name="day">The London day whose dose it is.</param>
     public Task<Outcome> GiveDoseAsync(Guid stayId, DateOnly day, Actor actor, CancellationToken cancellationToken = default) =>
@@ -90,7 +92,7 @@ public sealed class ChangeStay(IDbContextFactory<GmConnectDbContext> databases, 
                 permitted,
                 plans.SelectMany(p => p.ActionsOf(stay.Id)).Count(a => a.IsOpen && !a.IsAccepted && LeavingTasks.Stops(a.Task)),
                 others.Any(o => o.Id != stay.Id && o.Status is StayStatus.InHospital));
-            var before = PlanLeaving.Of(stay, permitted);
+            var (before, was) = (PlanLeaving.Of(stay, permitted), stay.Status);
             var changed = change(stay, work);
             if (!changed.Succeeded)
             {
@@ -101,7 +103,10 @@ public sealed class ChangeStay(IDbContextFactory<GmConnectDbContext> databases, 
             // What hangs on it is part of it: of two who change it at once the second decides from what stands.
             database.Touch(stay);
             database.TellAfterCommit(Topics.Resident(resident.Id));
-            database.TellAfterCommit(Topics.BoardOf(stay.AgencyId));
+            if (stay.Status != was)
+            {
+                database.TellAfterCommit(Topics.BoardOf(stay.AgencyId));
+            }
 
             return Outcome.Done;
         }, cancellationToken);

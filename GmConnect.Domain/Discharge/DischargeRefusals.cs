@@ -18,6 +18,8 @@ public sealed record OnlyTheHospitalSays : Refusal;
 
 public sealed record StayIsOver : Refusal;
 
+public sealed record ExpectedDateNeeded : Refusal;
+
 public sealed record ExpectedDateInThePast : Refusal;
 
 public sealed record ExpectedDateTooFar(int Days) : Refusal;
@@ -45,6 +47,8 @@ public sealed record DosesOutOfRange(int Most) : Refusal;
 public sealed record LeavingIsStopped(int Count) : Refusal;
 
 public sealed record LeavingNeedsWhy(int Length, int Limit) : Refusal;
+
+public sealed record LeavingDayNeeded : Refusal;
 
 public sealed record LeftBeforeAdmission : Refusal;
 

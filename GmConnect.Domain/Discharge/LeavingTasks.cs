@@ -35,6 +35,7 @@ public static class LeavingTasks
     public const string ExpectedDate = "expected-date";
     public const string Ask = "ask";
     public const string Pathway = "pathway";
+    public const string NurseInjections = "nurse-injections";
 
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 

@@ -22,6 +22,9 @@ public sealed record StayRow(
     DateOnly? Expected, bool IsExpectedPast, DateTime? ReviewedAt, bool? MeetsCriteria, DischargeReady Ready, Pathway? Pathway, string? PathwayBy, IReadOnlyList<BlockerShown> Blockers,
     string? National, NextAct? Next, int Stopping, DateTime? CarerToldAt, bool HasMissedDose)
 {
+    /// <summary>They could go, and something keeps them.</summary>
+    public bool IsHeldUp => Blockers.Count > 0 || Stopping > 0;
+
     /// <summary>Whether a line that shows the other has something to draw.</summary>
     public bool Differs(StayRow other) => this with { Blockers = other.Blockers } != other || !Blockers.SequenceEqual(other.Blockers);
 }

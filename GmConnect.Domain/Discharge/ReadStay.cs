@@ -4,6 +4,7 @@ using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
+using GmConnect.Domain.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Domain.Discharge;
@@ -13,25 +14,45 @@ namespace GmConnect.Domain.Discharge;
 /// <param name="StopsLeaving">They do not leave before it is accepted.</param>
 /// <param name="HasNobody">No agency that does such things has permission; somebody asks the family first.</param>
 public sealed record LeavingTaskShown(
-    Guid ActionId, string What, string? Owner, DateOnly? Due, ActionStatus Status, bool IsLate, string? WaitsFor, bool StopsLeaving, bool HasNobody);
+    Guid ActionId, string What, Guid? OwnerAgencyId, string? Owner, DateOnly? Due, ActionStatus Status, bool IsLate, string? WaitsFor, bool StopsLeaving, bool HasNobody)
+{
+    public bool IsOpen => Status is ActionStatus.ToDo or ActionStatus.UnderWay;
+
+    /// <summary>It is why they cannot leave yet.</summary>
+    public bool IsStopping => StopsLeaving && Status is ActionStatus.ToDo;
+}
 
 /// <param name="Day">The day it was expected on.</param>
 public sealed record ExpectedShown(DateOnly Day, string? Why, DateTime At, string By);
+
+public sealed record StayFound(Guid StayId, StayStatus Status, DateOnly AdmittedOn, DateTime? LeftAt);
 
 public sealed record AgencyToName(Guid AgencyId, string Name);
 
 /// <summary>A stay in hospital for those in the care team.</summary>
 /// <param name="IsOurs">The reader works in that hospital.</param>
+/// <param name="CaseId">The case in whose care team the reader is, where they are in one.</param>
 /// <param name="IsReadmission">They came back within thirty days of leaving, and it was not planned.</param>
 public sealed record StayShown(
     StayRow Row, WhoItIs Who, bool IsOurs, bool MayDecidePathway, string? WhatMustBeTrue, HomeNeeds Needs, IReadOnlyList<ExpectedShown> Expected, IReadOnlyList<string> Criteria,
-    IReadOnlyList<LeavingTaskShown> Tasks, IReadOnlyList<AgencyToName> Agencies, string? ToldWho, DateOnly? DoseDay, bool DoseIsGiven, string? LeavingWhy, bool IsReadmission);
+    IReadOnlyList<LeavingTaskShown> Tasks, IReadOnlyList<AgencyToName> Agencies, string? ToldWho, DateOnly? DoseDay, bool DoseIsGiven, string? LeavingWhy, bool IsReadmission,
+    string? PathwayWhy, Guid? CaseId)
+{
+    /// <summary>Whether a page that shows the other has something to draw.</summary>
+    public bool Differs(StayShown? other) => other is null
+        || this with { Row = other.Row, Expected = other.Expected, Criteria = other.Criteria, Tasks = other.Tasks, Agencies = other.Agencies } != other
+        || Row.Differs(other.Row) || !Expected.SequenceEqual(other.Expected) || !Criteria.SequenceEqual(other.Criteria)
+        || !Tasks.SequenceEqual(other.Tasks) || !Agencies.SequenceEqual(other.Agencies);
+}
 
 public sealed class ReadStay(IDbContextFactory<GmConnectDbContext> databases, Door door, PlanLeaving leaving, ListStays list, TimeProvider clock)
 {
-    /// <summary>The stay that somebody is in now, or left last, if the reader may know of one.</summary>
-    public Task<Outcome<Guid?>> LatestAsync(Guid residentId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
-        databases.InOneSaveAsync<Outcome<Guid?>>(async database =>
+    private static readonly StoryPartKind[] _bearsOnLeaving =
+        [StoryPartKind.WhatIsNeededNow, StoryPartKind.HomeAndAccess, StoryPartKind.Medicines, StoryPartKind.Equipment];
+
+    /// <summary>The stay that somebody is in now, or left last, if there was one.</summary>
+    public Task<Outcome<StayFound?>> LatestAsync(Guid residentId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome<StayFound?>>(async database =>
         {
             var entered = await door.EnterAsync(database, residentId, DataCategory.Plan, Asking.ToRead(actor, view), null, cancellationToken);
             if (!entered.Succeeded || !actor.Role.IsWorker())
@@ -39,7 +60,9 @@ public sealed class ReadStay(IDbContextFactory<GmConnectDbContext> databases, Do
                 return NotFound.Instance;
             }
 
-            return Outcome.Of((await door.RowsOfAsync<HospitalStay>(database, entered.Value, cancellationToken)).MaxBy(s => s.AdmittedOn)?.Id);
+            return (await door.RowsOfAsync<HospitalStay>(database, entered.Value, cancellationToken)).MaxBy(s => s.AdmittedOn) is { } latest
+                ? new StayFound(latest.Id, latest.Status, latest.AdmittedOn, latest.LeftAt)
+                : Outcome.Of<StayFound?>(null);
         }, cancellationToken);
 
     public Task<Outcome<StayShown>> ExecuteAsync(Guid stayId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
@@ -77,10 +100,36 @@ public sealed class ReadStay(IDbContextFactory<GmConnectDbContext> databases, Do
                 stay.HasDoseOn(today) ? today : null,
                 stay.Doses.Any(d => d.Day == today),
                 stay.LeavingWhy,
-                earlier.Any(e => e.Id != stay.Id && e.LeftAt is { } left && e.Status is StayStatus.Left && Readmission.Is(LondonTime.DayOf(left), stay.AdmittedOn, stay.WasPlanned)));
+                earlier.Any(e => e.Id != stay.Id && e.LeftAt is { } left && e.Status is StayStatus.Left && Readmission.Is(LondonTime.DayOf(left), stay.AdmittedOn, stay.WasPlanned)),
+                stay.Decided?.Why,
+                opened.Value.Facts.Facts.CareTeam.Where(m => m.AccountId == actor.AccountId && m.IsInForce(now)).Select(m => (Guid?)m.CaseId).FirstOrDefault());
+        }, cancellationToken);
+
+    /// <summary>
+    /// What the family told that bears on the way home, as far as the reader may see it: nobody is asked again for what is known. Nothing
+    /// where no part is theirs to see.
+    /// </summary>
+    public Task<Outcome<IReadOnlyList<StoryWords>>> ToldAsync(Guid stayId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
+        databases.InOneSaveAsync<Outcome<IReadOnlyList<StoryWords>>>(async database =>
+        {
+            var opened = await door.OpenAsync<HospitalStay>(database, stayId, Asking.ToRead(actor, view), cancellationToken);
+            if (!opened.Succeeded || !actor.Role.IsWorker())
+            {
+                return NotFound.Instance;
+            }
+
+            if (!opened.Value.May(Act.Read, DataCategory.StoryPart))
+            {
+                return Outcome.Of<IReadOnlyList<StoryWords>>([]);
+            }
+
+            var story = await door.OpenStoryAsync(database, opened.Value.Resident.Id, Asking.ToRead(actor, view), cancellationToken);
+
+            return Outcome.Of<IReadOnlyList<StoryWords>>(
+                [.. (story.Value?.Entity ?? []).Where(p => _bearsOnLeaving.Contains(p.Part)).SelectMany(p => p.Words).Where(w => w.Text.Length > 0)]);
         }, cancellationToken);
 
     private static LeavingTaskShown Show(CarePlan plan, PlanAction action, StayNames names, DateOnly today, HashSet<string> nobody) => new(
-        action.Id, action.What, names.Of(action.Owner), action.Due, action.Status, action.IsOpen && action.Due < today,
+        action.Id, action.What, action.OwnerAgencyId, names.Of(action.Owner), action.Due, action.Status, action.IsOpen && action.Due < today,
         plan.IsBlocked(action) ? plan.TextOf(action.BlockedBy) : null, LeavingTasks.Stops(action.Task), action.IsOpen && nobody.Contains(action.Task ?? ""));
 }

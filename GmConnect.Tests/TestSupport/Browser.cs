@@ -5,6 +5,9 @@ namespace GmConnect.Tests.TestSupport;
 public enum Screen
 {
     Phone,
+
+    /// <summary>Touched, held across.</summary>
+    Tablet,
     Desk
 }
 
@@ -50,7 +53,7 @@ public sealed class Browser : IAsyncLifetime
         {
             BaseURL = at,
             ColorScheme = colours,
-            HasTouch = screen == Screen.Phone,
+            HasTouch = screen is Screen.Phone or Screen.Tablet,
             IsMobile = screen == Screen.Phone,
             JavaScriptEnabled = javaScript,
             Locale = "en-GB",
@@ -58,6 +61,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = screen switch
             {
                 Screen.Phone => new ViewportSize { Width = 390, Height = 844 },
+                Screen.Tablet => new ViewportSize { Width = 1024, Height = 768 },
                 _ => new ViewportSize { Width = 1440, Height = 900 }
             }
         });

@@ -22,12 +22,12 @@ public sealed class HipStory
     private readonly IServiceProvider _services;
     private readonly string _suffix = Guid.NewGuid().ToString("N")[..6];
 
-    private HipStory(IServiceProvider services, HipStory? neighbour, Resident? george)
+    private HipStory(IServiceProvider services, HipStory? neighbour, Resident? george, HipStory? ward)
     {
         _services = services;
-        Hospital = NewAgency("Salford Royal discharge team", AgencyKind.Hospital);
-        Nursing = NewAgency("Salford district nursing", AgencyKind.CommunityHealth);
-        Homes = neighbour?.Homes ?? NewAgency("Irwell Valley homes", AgencyKind.HousingAssociation);
+        Hospital = ward?.Hospital ?? NewAgency("Salford Royal discharge team", AgencyKind.Hospital);
+        Nursing = ward?.Nursing ?? NewAgency("Salford district nursing", AgencyKind.CommunityHealth);
+        Homes = (ward ?? neighbour)?.Homes ?? NewAgency("Irwell Valley homes", AgencyKind.HousingAssociation);
         George = george ?? new Resident
         {
             Id = Guid.CreateVersion7(),
@@ -45,10 +45,10 @@ public sealed class HipStory
         Helen = NewAccount("helen", "Helen Ashworth", Role.Delegate);
         Teller = Helen;
         Himself = NewAccount("george", "George Ashworth", Role.Resident, resident: George.Id);
-        Amira = NewAccount("amira", "Amira Khan", Role.DischargeCoordinator, Hospital, "Discharge coordinator");
-        Tom = NewAccount("tom", "Tom Hargreaves", Role.CaseWorker, Hospital, "Physiotherapist");
-        Ruth = NewAccount("ruth", "Ruth Okafor", Role.CaseWorker, Nursing, "District nurse");
-        Dev = NewAccount("dev", "Dev Patel", Role.CaseWorker, Homes, "Housing officer");
+        Amira = ward?.Amira ?? NewAccount("amira", "Amira Khan", Role.DischargeCoordinator, Hospital, "Discharge coordinator");
+        Tom = ward?.Tom ?? NewAccount("tom", "Tom Hargreaves", Role.CaseWorker, Hospital, "Physiotherapist");
+        Ruth = ward?.Ruth ?? NewAccount("ruth", "Ruth Okafor", Role.CaseWorker, Nursing, "District nurse");
+        Dev = ward?.Dev ?? NewAccount("dev", "Dev Patel", Role.CaseWorker, Homes, "Housing officer");
     }
 
     public Agency Hospital { get; }
@@ -78,17 +78,23 @@ public sealed class HipStory
     /// <param name="neighbour">Another family whose housing association is theirs too.</param>
     /// <param name="lastDay">Of the agreement that binds the hospital and the nurses; years ahead if nothing is said.</param>
     /// <param name="george">Somebody else in his place.</param>
+    /// <param name="ward">Another family with whom they share hospital, nurses, landlord and everybody who works there.</param>
     public static async Task<HipStory> BeginAsync(
-        IServiceProvider services, HipStory? neighbour = null, DateOnly? lastDay = null, Resident? george = null)
+        IServiceProvider services, HipStory? neighbour = null, DateOnly? lastDay = null, Resident? george = null, HipStory? ward = null)
     {
-        var story = new HipStory(services, neighbour, george);
+        var story = new HipStory(services, neighbour, george, ward);
         var now = services.GetRequiredService<TimeProvider>().UtcNow();
         var terms = A.Terms(now, story.Hospital, story.Nursing);
         await using var database = await services.GetRequiredService<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+        if (ward is null)
+        {
+            database.AddRange(
+                story.Hospital, story.Nursing, story.Amira, story.Tom, story.Ruth, story.Dev,
+                A.Agreement(now, lastDay is { } last ? terms with { LastDay = last } : terms, story.Hospital, story.Nursing));
+        }
+
         database.AddRange(
-            story.Hospital, story.Nursing, story.George,
-            story.Helen, story.Himself, story.Amira, story.Tom, story.Ruth, story.Dev,
-            A.Agreement(now, lastDay is { } last ? terms with { LastDay = last } : terms, story.Hospital, story.Nursing),
+            story.George, story.Helen, story.Himself,
             new Delegation
             {
                 ResidentId = story.George.Id,
@@ -99,7 +105,7 @@ public sealed class HipStory
                 From = now.AddDays(-1),
                 Until = now.AddYears(1)
             });
-        if (neighbour is null)
+        if (neighbour is null && ward is null)
         {
             database.AddRange(story.Homes, A.Agreement(now, story.Homes));
         }
@@ -113,6 +119,27 @@ public sealed class HipStory
     public async Task<Account> AddLeadAsync(Agency agency)
     {
         var account = NewAccount("lead", "Ngozi Bright", Role.GovernanceLead, agency, "Information governance lead");
+        await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+        database.Add(account);
+        await database.SaveChangesAsync();
+
+        return account;
+    }
+
+    /// <summary>Another agency, bound by an agreement.</summary>
+    public async Task<Agency> AddAgencyAsync(string name, AgencyKind kind)
+    {
+        var agency = NewAgency(name, kind);
+        await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
+        database.AddRange(agency, A.Agreement(The<TimeProvider>().UtcNow(), agency));
+        await database.SaveChangesAsync();
+
+        return agency;
+    }
+
+    public async Task<Account> AddWorkerAsync(string name, Agency agency, string job)
+    {
+        var account = NewAccount(name.Split(' ')[0].ToLowerInvariant(), name, Role.CaseWorker, agency, job);
         await using var database = await The<IDbContextFactory<GmConnectDbContext>>().CreateDbContextAsync();
         database.Add(account);
         await database.SaveChangesAsync();

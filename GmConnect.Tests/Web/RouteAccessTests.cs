@@ -108,6 +108,8 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/staff/referrals/{ReferralId:guid}"] = Workers,
         ["/staff/cases/{CaseId:guid}"] = Workers,
         ["/staff/cases/{file:guid}/documents/{document:guid}"] = Workers,
+        ["/staff/discharge"] = Workers,
+        ["/staff/discharge/{StayId:guid}"] = Workers,
         ["/staff/residents"] = Workers,
         ["/staff/residents/{ResidentId:guid}"] = Workers,
         ["/governance/guardian"] = Governors,

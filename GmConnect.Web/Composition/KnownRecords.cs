@@ -1,12 +1,14 @@
 using GmConnect.Domain.Agreements;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Web.Governance.Agreements;
 using GmConnect.Web.Governance.Desk;
 using GmConnect.Web.Identity;
 using GmConnect.Web.Staff.Cases;
+using GmConnect.Web.Staff.Discharge;
 using GmConnect.Web.Staff.Overrides;
 using GmConnect.Web.Staff.Referrals;
 using GmConnect.Web.Ui;
@@ -27,6 +29,8 @@ public static class KnownRecords
             .ExecuteAsync(Asked(context, nameof(ReferralPage.ReferralId)), actor, view, context.RequestAborted)).Succeeded,
         [typeof(CasePage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadCase>()
             .ExecuteAsync(Asked(context, nameof(CasePage.CaseId)), actor, view, context.RequestAborted)).Succeeded,
+        [typeof(StayPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadStay>()
+            .ExecuteAsync(Asked(context, nameof(StayPage.StayId)), actor, view, context.RequestAborted)).Succeeded,
         [typeof(MinimumPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadMinimum>()
             .ExecuteAsync(Asked(context, nameof(MinimumPage.ResidentId)), actor, view, context.RequestAborted)).Succeeded,
         [typeof(MatterPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadMatter>()

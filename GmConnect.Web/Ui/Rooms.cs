@@ -12,7 +12,7 @@ public sealed record Room(string Word, string Href, bool WholeBranch = true, boo
 /// <summary>The staff navigation by role: only pages that exist.</summary>
 public static class Rooms
 {
-    private static readonly Room[] OfWorkers = [new("RoomInbox", "/staff", WholeBranch: false), new("RoomTriage", "/staff/triage"), new("RoomFind", "/staff/residents")];
+    private static readonly Room[] OfWorkers = [new("RoomInbox", "/staff", WholeBranch: false), new("RoomTriage", "/staff/triage"), new("RoomDischarge", "/staff/discharge"), new("RoomFind", "/staff/residents")];
 
     private static readonly Room[] OfAdministrators =
     [

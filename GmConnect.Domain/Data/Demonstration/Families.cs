@@ -8,9 +8,17 @@ namespace GmConnect.Domain.Data.Demonstration;
 /// <summary>Puts a family's chapters together, as far as it has come.</summary>
 internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, Households households)
 {
+    /// <summary>One in so many lies in hospital, if they are of an age for it.</summary>
+    private const int OneInHospitalOf = 8;
+
     public IReadOnlyList<object> Draw(int number)
     {
         var chance = seeded.Chance($"family {number}");
+        if (number % OneInHospitalOf == OneInHospitalOf - 1 && InHospital(number, chance) is { } lying)
+        {
+            return lying;
+        }
+
         var stage = FamilyStages.Draw(chance);
         var household = households.Draw(number, stage is not FamilyStage.Known);
 
@@ -25,11 +33,21 @@ internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, H
     public IReadOnlyList<object> AtWork(Household household, string situation) =>
         Tell(household, Situations.Named(situation), FamilyStage.Shared, false, seeded.Chance($"family {household.Number}"));
 
-    private IReadOnlyList<object> Tell(
-        Household household, Situation situation, FamilyStage stage, bool fresh, Randomizer chance)
+    /// <summary>Most are in Salford Royal, whose board everybody who shows the service opens.</summary>
+    private IReadOnlyList<object>? InHospital(int number, Randomizer chance)
     {
-        var daysAgo = fresh ? chance.Number(3, 25) : chance.Number(20, 240);
-        var chronicle = new Chronicle(seeded, household, situation, chance, new Timeline(day, chance, daysAgo + chance.Number(1, 9)));
+        var household = households.Draw(number, tells: true, lives: chance.Bool(0.75f) ? "Salford" : null);
+        var fits = SituationsAfterHospital.All.Where(s => s.Handle != "cancer" && s.Fits(AgeOf(household))).ToList();
+
+        return fits.Count == 0 ? null : Tell(household, chance.ListItem(fits), FamilyStage.Shared, false, chance, daysAgo: chance.Number(9, 13));
+    }
+
+    private IReadOnlyList<object> Tell(
+        Household household, Situation situation, FamilyStage stage, bool fresh, Randomizer chance, int? daysAgo = null)
+    {
+        var inHospital = daysAgo is not null;
+        daysAgo ??= fresh ? chance.Number(3, 25) : chance.Number(20, 240);
+        var chronicle = new Chronicle(seeded, household, situation, chance, new Timeline(day, chance, daysAgo.Value + chance.Number(1, 9)));
         var story = StoryChapter.Tell(chronicle, whole: stage is not FamilyStage.Telling);
         if (stage is FamilyStage.Telling)
         {
@@ -52,12 +70,12 @@ internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, H
             return chronicle.Rows;
         }
 
-        Share(chronicle, story, fresh);
+        Share(chronicle, story, fresh, inHospital);
 
         return chronicle.Rows;
     }
 
-    private void Share(Chronicle chronicle, Story story, bool fresh)
+    private void Share(Chronicle chronicle, Story story, bool fresh, bool inHospital)
     {
         // What waits for an answer came lately: agencies that leave everything lying would be no living world.
         var lately = Math.Max(0, chronicle.Time.DaysAgo - 2);
@@ -69,6 +87,11 @@ internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, H
         var opened = AnswerChapter.Answer(chronicle, shared);
         if (opened is not null)
         {
+            if (inHospital)
+            {
+                new StayChapter(chronicle, opened, shared).Write();
+            }
+
             new PlanChapter(chronicle, opened.Plan, shared).Write();
             NoteChapter.Write(chronicle, opened, shared);
         }
@@ -101,10 +124,12 @@ internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, H
 
     private Situation SituationOf(Household household, Randomizer chance)
     {
-        var age = (day.Today.DayNumber - household.Resident.BirthDate.DayNumber) * 100 / 36525;
+        var age = AgeOf(household);
 
         return household.Protection is not null && age is >= 18 and <= 60
             ? Situations.Named("leaving-harm")
             : Situations.For(age, chance);
     }
+
+    private int AgeOf(Household household) => (day.Today.DayNumber - household.Resident.BirthDate.DayNumber) * 100 / 36525;
 }

@@ -17,10 +17,12 @@ internal sealed class Households(Seeded seeded, SeedingDay day, Names names)
     ];
 
     /// <param name="tells">Whether somebody of the family signs in; of those who do, two in five are a delegate.</param>
-    public Household Draw(int number, bool tells)
+    /// <param name="lives">In which borough; nothing: in any.</param>
+    public Household Draw(int number, bool tells, string? lives = null)
     {
         var chance = seeded.Chance($"household {number}");
-        var borough = chance.CollectionItem([.. Places.Boroughs]);
+        var any = chance.CollectionItem([.. Places.Boroughs]);
+        var borough = Places.Boroughs.SingleOrDefault(b => b.Name == lives) ?? any;
         var name = names.Draw(chance, borough.Name);
         var home = Homes.Draw(borough, chance);
         var resident = new Resident

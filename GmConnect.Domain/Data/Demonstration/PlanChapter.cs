@@ -10,7 +10,7 @@ namespace GmConnect.Domain.Data.Demonstration;
 internal sealed class PlanChapter(Chronicle chronicle, CarePlan plan, IReadOnlyList<Shared> shared)
 {
     private int _items;
-    private int _given;
+    private int _given = plan.Changes.Count;
 
     public void Write()
     {
@@ -19,7 +19,7 @@ internal sealed class PlanChapter(Chronicle chronicle, CarePlan plan, IReadOnlyL
             AddGoal(goal);
         }
 
-        foreach (var action in plan.Actions.ToList())
+        foreach (var action in plan.Actions.Where(a => a.IsOpen).ToList())
         {
             WorkOn(action);
         }

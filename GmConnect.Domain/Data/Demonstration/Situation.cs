@@ -20,4 +20,8 @@ internal sealed record Situation(
     string[] NeededNow,
     string[] EquipmentNeeds,
     string Summary,
-    params PlannedGoal[] Goals);
+    params PlannedGoal[] Goals)
+{
+    /// <param name="age">In years.</param>
+    public bool Fits(int age) => Youngest <= age && age <= Oldest;
+}

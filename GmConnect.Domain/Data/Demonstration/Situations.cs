@@ -13,7 +13,7 @@ internal static class Situations
     public static Situation For(int age, Randomizer chance)
     {
         // Which one it is depends on age alone; only a protected person has left harm.
-        var fitting = All.Where(s => s.Youngest <= age && age <= s.Oldest && s.Handle != "leaving-harm").ToList();
+        var fitting = All.Where(s => s.Fits(age) && s.Handle != "leaving-harm").ToList();
 
         return fitting[chance.Number(fitting.Count - 1)];
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Stories;
 
@@ -72,6 +73,93 @@ internal static class StableIds
     public static void Give(this ReferralQuestion question, Guid id) => IdOf(question) = id;
 
     public static void Give(this ReferralPause pause, Guid id) => IdOf(pause) = id;
+
+    /// <summary>Before anything hangs on it.</summary>
+    public static HospitalStay Give(this HospitalStay stay, Guid id)
+    {
+        IdOf(stay) = id;
+
+        return stay;
+    }
+
+    /// <summary>To everything that hangs on the stay and has none yet, in the order in which it was said.</summary>
+    public static void GiveAll(this HospitalStay stay, Func<string, Guid> id)
+    {
+        foreach (var (row, at) in stay.ExpectedDates.Select((row, at) => (row, at)))
+        {
+            IdOf(row) = id($"expected {at}");
+        }
+
+        foreach (var (row, at) in stay.Reviews.Select((row, at) => (row, at)))
+        {
+            IdOf(row) = id($"criteria {at}");
+        }
+
+        foreach (var (row, at) in stay.Pathways.Select((row, at) => (row, at)))
+        {
+            IdOf(row) = id($"pathway {at}");
+        }
+
+        foreach (var (row, at) in stay.Blockers.Select((row, at) => (row, at)))
+        {
+            IdOf(row) = id($"blocker {at}");
+        }
+
+        foreach (var (row, at) in stay.CarersTold.Select((row, at) => (row, at)))
+        {
+            IdOf(row) = id($"carer {at}");
+        }
+
+        foreach (var (row, at) in stay.Doses.Select((row, at) => (row, at)))
+        {
+            IdOf(row) = id($"dose {at}");
+        }
+    }
+
+    /// <summary>To the actions that follow a stay, and to what points to them.</summary>
+    public static void GiveLeaving(this CarePlan plan, Func<string, Guid> id)
+    {
+        foreach (var action in plan.Actions.Where(a => a.Task is not null).ToList())
+        {
+            var (was, now) = (action.Id, id($"task {action.Task}"));
+            IdOf(action) = now;
+            foreach (var waiting in plan.Actions.Where(a => a.BlockedBy == was))
+            {
+                waiting.BlockedBy = now;
+            }
+
+            foreach (var change in plan.Changes.Where(c => c.ItemId == was))
+            {
+                ItemOf(change) = now;
+            }
+        }
+
+        foreach (var (change, at) in plan.Changes.Select((change, at) => (change, at)))
+        {
+            IdOf(change) = id($"change {at}");
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(HospitalStay row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(ExpectedDate row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(CriteriaReview row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(PathwayDecision row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(Blocker row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(CarerTold row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(DoseGiven row);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
     private static extern ref Guid IdOf(ReferralTriage row);

@@ -3,7 +3,9 @@ using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Referrals;
+using GmConnect.Tests.Domain.Discharge;
 using GmConnect.Tests.TestSupport;
 
 namespace GmConnect.Tests.Domain.Cases;
@@ -66,5 +68,30 @@ public class ListMyWorkTests
         Assert.Equal((WorkKind.EscalatedReferral, WorkUrgency.Late, hospital.Worker.DisplayName), (task.Kind, task.Urgency, task.Whose));
         Assert.Empty((await scene.The<ListMyWork>().ExecuteAsync(colleague, Guid.NewGuid())).Tasks);
         Assert.Equal(WorkKind.AnswerReferral, Assert.Single((await scene.The<ListMyWork>().ExecuteAsync(hospital.AsWorker, Guid.NewGuid())).Tasks).Kind);
+    }
+
+    /// <summary>The nurse's agency and the hospital are both told the same day, and nobody any more once it is recorded.</summary>
+    [UseCase]
+    public async Task MissedDose_IsTheNursesAndTheHospitals_UntilItIsRecorded(DatabaseProvider provider)
+    {
+        await using var ward = await Ward.OpenAsync(provider);
+        await ward.AdmitAsync();
+        Expect.Done(await ward.Change.AskAsync(ward.Stay, new HomeNeeds { Injections = Injections.Nurse, Doses = 28 }, ward.Hospital.AsWorker));
+        Expect.Done(await ward.Change.LeaveAsync(ward.Stay, new(ward.Scene.World.Now, true, "He wants to go"), ward.Hospital.AsWorker));
+        ward.Scene.World.Clock.SetUtcNow(LondonTime.At(ward.Today.AddDays(1), HospitalStay.DoseBy).AddMinutes(-1));
+        Assert.Empty(await MissedAsync(ward.Nursing.AsWorker));
+        ward.Scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var agency in new[] { ward.Nursing, ward.Hospital })
+        {
+            var missed = Assert.Single(await MissedAsync(agency.AsWorker));
+            Assert.Equal((ward.Stay, WorkUrgency.Late), (missed.StayId, missed.Urgency));
+        }
+
+        Expect.Done(await ward.Change.GiveDoseAsync(ward.Stay, ward.Today, ward.Nursing.AsWorker));
+        Assert.Empty(await MissedAsync(ward.Nursing.AsWorker));
+        Assert.Empty(await MissedAsync(ward.Hospital.AsWorker));
+
+        async Task<List<WorkTask>> MissedAsync(Actor who) =>
+            [.. (await ward.Scene.The<ListMyWork>().ExecuteAsync(who, Guid.NewGuid())).Tasks.Where(t => t.Kind is WorkKind.MissedDose)];
     }
 }

@@ -4,6 +4,7 @@ using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Discharge;
+using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
@@ -126,51 +127,39 @@ public class ChangeStayTests
         Assert.Equal(ward.Today, row.Ready.On);
     }
 
-    private sealed class Ward(Scene scene, AgencyOnScene hospital, AgencyOnScene nursing, Guid file) : IAsyncDisposable
+    /// <summary>Boards are read anew when somebody comes or goes; what else changes is its line's own.</summary>
+    [UseCase]
+    public async Task BoardsAreTold_WhenSomebodyComesOrGoes_AndOfNothingElse(DatabaseProvider provider)
     {
-        public Scene Scene => scene;
-
-        public AgencyOnScene Hospital => hospital;
-
-        public AgencyOnScene Nursing => nursing;
-
-        public Guid Case => file;
-
-        public Guid Stay { get; private set; }
-
-        public ChangeStay Change => scene.The<ChangeStay>();
-
-        public DateOnly Today => scene.World.Clock.Today();
-
-        public static async Task<Ward> OpenAsync(DatabaseProvider provider)
+        await using var ward = await Ward.OpenAsync(provider);
+        var told = 0;
+        using var watching = ward.Scene.The<LiveUpdates>().Watch(Topics.BoardOf(ward.Hospital.Id), () =>
         {
-            var scene = await Scene.OpenAsync(provider);
-            var (hospital, nursing) = (await scene.AddAgencyAsync(AgencyKind.Hospital), await scene.AddAgencyAsync(AgencyKind.CommunityHealth));
-            await scene.TellStoryAsync();
-            await scene.ShareAsync(new Given(hospital), new Given(nursing));
-            var file = await scene.OpenCaseAsync(hospital);
-            await scene.JoinAsync(nursing, file);
+            Interlocked.Increment(ref told);
 
-            return new Ward(scene, hospital, nursing, file);
-        }
+            return Task.CompletedTask;
+        });
+        await ward.AdmitAsync();
+        await Eventually.AsyncIsTrue(() => Task.FromResult(told == 1));
+        Expect.Done(await ward.Change.ReviewAsync(ward.Stay, [], ward.Hospital.AsWorker));
+        Expect.Done(await ward.Change.TellCarerAsync(ward.Stay, "Helen", ward.Hospital.AsWorker));
+        Expect.Done(await ward.Change.LeaveAsync(ward.Stay, new(ward.Scene.World.Now, true, "He wants to go"), ward.Hospital.AsWorker));
+        await Eventually.AsyncIsTrue(() => Task.FromResult(told >= 2));
+        Assert.Equal(2, told);
+    }
 
-        public Task<Outcome<Guid>> BeginAsync() =>
-            scene.The<BeginStay>().ExecuteAsync(file, new("Ward 4", Today.AddDays(-3), false, "plans the way home"), hospital.AsWorker);
+    [UseCase]
+    public async Task WhatTheFamilyTold_IsBesideTheQuestions_AsFarAsTheReaderMaySeeIt(DatabaseProvider provider)
+    {
+        await using var ward = await Ward.OpenAsync(provider, onlyNursing: [StoryPartKind.Medicines]);
+        await ward.AdmitAsync();
 
-        public async Task AdmitAsync() => Stay = Expect.Value(await BeginAsync());
-
-        public Task<List<PlanAction>> ActionsAsync() => scene.World.ReadAsync(database =>
-            database.Set<PlanAction>().Where(a => a.StayId == Stay).ToListAsync());
-
-        public async Task<PlanAction> ActionAsync(string task) => Assert.Single(await ActionsAsync(), a => a.Task == task);
-
-        public async Task SetAsync(string task, ActionStatus status)
-        {
-            var action = await ActionAsync(task);
-            Expect.Value(await scene.The<ChangePlan>().EditAsync(
-                scene.GeorgesId, [new(action.Id, PlanField.ActionStatus, action.Status.ToString(), status.ToString())], nursing.AsWorker));
-        }
-
-        public ValueTask DisposeAsync() => scene.DisposeAsync();
+        var toTheWard = Expect.Value(await ward.Scene.The<ReadStay>().ToldAsync(ward.Stay, ward.Hospital.AsWorker, Guid.NewGuid()));
+        var toTheNurse = Expect.Value(await ward.Scene.The<ReadStay>().ToldAsync(ward.Stay, ward.Nursing.AsWorker, Guid.NewGuid()));
+        Assert.Contains(toTheWard, said => said.Question == "the-home");
+        Assert.Contains(toTheNurse, said => said.Question == "medicines");
+        Assert.DoesNotContain(toTheNurse, said => said.Question == "the-home");
+        // Who they are is not asked about on the way home.
+        Assert.DoesNotContain(toTheWard, said => StoryQuestions.Find(said.Question)!.Part is StoryPartKind.AboutMe);
     }
 }

@@ -127,6 +127,8 @@ public partial class RelationshipTests
             "BeginStay.ExecuteAsync" => await Scene.The<BeginStay>().ExecuteAsync(id, new("Ward 4", Scene.World.Clock.Today(), false, "plans the way home"), by),
             "ReadStay.LatestAsync" => await Scene.The<ReadStay>().LatestAsync(id, by, Guid.NewGuid()),
             "ReadStay.ExecuteAsync" => await Scene.The<ReadStay>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "ReadStay.ToldAsync" => await Scene.The<ReadStay>().ToldAsync(id, by, Guid.NewGuid()),
+            "ReadLeaving.ExecuteAsync" => await Scene.The<ReadLeaving>().ExecuteAsync(id, by, null),
             "ListStays.OneAsync" => await Scene.The<ListStays>().OneAsync(id, by, Guid.NewGuid()),
             "ChangeStay.MoveAsync" => await Scene.The<ChangeStay>().MoveAsync(id, "Ward 5", by),
             "ChangeStay.ExpectAsync" => await Scene.The<ChangeStay>().ExpectAsync(id, Scene.World.Clock.Today().AddDays(3), null, null, by),

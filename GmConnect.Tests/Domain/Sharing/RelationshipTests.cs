@@ -113,6 +113,8 @@ public partial class RelationshipTests
         [nameof(BeginStay) + ".ExecuteAsync"] = "----- -- y----- ----",
         [nameof(ReadStay) + ".LatestAsync"] = "oooo- -- y----- ----",
         [nameof(ReadStay) + ".ExecuteAsync"] = "oooo- -- y----- ----",
+        [nameof(ReadStay) + ".ToldAsync"] = "oooo- -- y----- ----",
+        [nameof(ReadLeaving) + ".ExecuteAsync"] = "yyyy- -- y----- ----",
         [nameof(ListStays) + ".ExecuteAsync"] = "----- -- y----- ----",
         [nameof(ListStays) + ".OneAsync"] = "oooo- -- y----- ----",
         [nameof(ChangeStay) + ".MoveAsync"] = "o-oo- -- y----- ----",

@@ -69,6 +69,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         await HandOnAsync(hospital);
         await NotesAsync(hospital, file);
         DocumentsAsync(hospital, file);
+        await StayAsync(hospital, file);
         await CloseAsync(hospital, file);
 
         Assert.Equal(Fields.Order(), _tried.Order());
@@ -91,10 +92,13 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         Press(page, "Triage");
         foreach (var question in TriageRules.Current.Questions.Where(q => q.Form is AnswerOf.YesNo))
         {
-            // Those that the answers before make pointless are not asked.
-            foreach (var no in page.FindAll($"#triage-{question.Id} input[value=no]"))
+            // Those that the answers before make pointless are not asked. Each answer is waited for: while the page is being read again,
+            // what is pressed waits its turn.
+            var no = $"#triage-{question.Id} input[value=no]";
+            if (page.FindAll(no) is [var asked])
             {
-                no.Change("no");
+                asked.Change("no");
+                page.WaitForElement($"{no}[checked]");
             }
         }
 
