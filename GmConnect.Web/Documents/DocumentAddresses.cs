@@ -31,14 +31,14 @@ public static class DocumentAddresses
         family.MapGet(DocumentLinks.PassportPattern, (Guid resident, HttpContext context, AnswerWithDocument answer, ReadPassport passport) =>
             answer.ExecuteAsync(context, async (actor, cancellation) =>
                 (await passport.ExecuteAsync(resident, actor, cancellation)).Value is { } shown
-                    ? new DocumentContent(DocumentKind.Passport, shown.Who, shown.Parts) : null));
+                    ? new DocumentContent(PrintedKind.Passport, shown.Who, shown.Parts) : null));
         family.MapGet(DocumentLinks.PlanPattern, (Guid resident, HttpContext context, AnswerWithDocument answer, ReadPlan plan) =>
             answer.ExecuteAsync(context, async (actor, cancellation) => OfPlan((await plan.ExecuteAsync(resident, actor, null, _whatStands, cancellation)).Value)));
         family.MapGet(DocumentLinks.ReceiptPattern, (Guid resident, Guid consent, HttpContext context, AnswerWithDocument answer, ReadPermissions permissions) =>
             answer.ExecuteAsync(context, async (actor, cancellation) =>
                 (await permissions.ExecuteAsync(resident, actor, Channel.Export, cancellation)).Value is { } all
                 && all.Permissions.FirstOrDefault(permission => permission.ConsentId == consent) is { } one
-                    ? new DocumentContent(DocumentKind.Receipt, all.Who, one) : null));
+                    ? new DocumentContent(PrintedKind.Receipt, all.Who, one) : null));
         family.MapGet(DocumentLinks.LeavingPattern, (Guid resident, HttpContext context, AnswerWithDocument answer, ReadLeaving leaving, ReadPlan plan) =>
             answer.ExecuteAsync(context, async (actor, cancellation) =>
             {
@@ -46,7 +46,7 @@ public static class DocumentAddresses
 
                 return (await leaving.ExecuteAsync(resident, actor, look, Channel.Export, cancellation)).Value is { } stay
                     && (await plan.ExecuteAsync(resident, actor, look, _all, cancellation)).Value is { } shown
-                        ? new DocumentContent(DocumentKind.Leaving, shown.Who, LeavingSummary.Of(stay, shown)) : null;
+                        ? new DocumentContent(PrintedKind.Leaving, shown.Who, LeavingSummary.Of(stay, shown)) : null;
             }));
     }
 
@@ -56,16 +56,16 @@ public static class DocumentAddresses
         team.MapGet(DocumentLinks.ReferralPassportPattern, (Guid referralId, HttpContext context, AnswerWithDocument answer, ReadPassport passport) =>
             answer.ExecuteAsync(context, async (actor, cancellation) =>
                 (await passport.OfReferralAsync(referralId, actor, cancellation)).Value is { } shown
-                    ? new DocumentContent(DocumentKind.Passport, shown.Who, shown.Parts) : null));
+                    ? new DocumentContent(PrintedKind.Passport, shown.Who, shown.Parts) : null));
         team.MapGet(DocumentLinks.TeamPlanPattern, (Guid resident, HttpContext context, AnswerWithDocument answer, ReadPlan plan) =>
             answer.ExecuteAsync(context, async (actor, cancellation) => OfPlan((await plan.ExecuteAsync(resident, actor, null, _whatStands, cancellation)).Value)));
         team.MapGet(DocumentLinks.SummaryPattern, (Guid stayId, HttpContext context, AnswerWithDocument answer, ReadStay stay) =>
             answer.ExecuteAsync(context, async (actor, cancellation) =>
                 (await stay.ExecuteAsync(stayId, actor, Guid.CreateVersion7(), Channel.Export, cancellation)).Value is { } shown
-                    ? new DocumentContent(DocumentKind.Leaving, shown.Who, LeavingSummary.Of(shown)) : null));
+                    ? new DocumentContent(PrintedKind.Leaving, shown.Who, LeavingSummary.Of(shown)) : null));
     }
 
     /// <summary>A plan that nobody has begun is no document.</summary>
     private static DocumentContent? OfPlan(PlanShown? plan) =>
-        plan is { PlanId: not null } ? new DocumentContent(DocumentKind.Plan, plan.Who, plan) : null;
+        plan is { PlanId: not null } ? new DocumentContent(PrintedKind.Plan, plan.Who, plan) : null;
 }
