@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 
@@ -56,7 +57,7 @@ public sealed partial class DocumentPrinter : IAsyncDisposable
     /// <returns>Nothing where two browsers failed one after the other; why is in the log.</returns>
     public async Task<byte[]?> PrintAsync(Manuscript manuscript)
     {
-        for (var tries = 0; tries < Tries; tries++)
+        for (var tries = 0; tries < Tries && (tries == 0 || !_stopping.IsCancellationRequested); tries++)
         {
             Shared? shared = null;
             var ails = true;
@@ -71,7 +72,7 @@ public sealed partial class DocumentPrinter : IAsyncDisposable
 
                 return pdf;
             }
-            catch (Exception fault) when (fault is PlaywrightException or TimeoutException)
+            catch (Exception fault) when (fault is PlaywrightException or TimeoutException or IOException or Win32Exception or ObjectDisposedException)
             {
                 Failed(_log, fault.GetType().Name, tries + 1);
             }

@@ -65,7 +65,7 @@ public class DocumentPrinterTests
     {
         await using var room = new PrintRoom();
         (await room.PrintAsync(_short)).Dispose();
-        await PrintRoom.SignalAsync(Assert.Single(room.Browsers), "-KILL");
+        await KnownBrowsers.SignalAsync(Assert.Single(room.Browsers), "-KILL");
 
         (await room.PrintAsync(_short)).Dispose();
         (await room.PrintAsync(_short)).Dispose();
@@ -77,7 +77,7 @@ public class DocumentPrinterTests
     {
         await using var room = new PrintRoom(options => options.Patience = TimeSpan.FromSeconds(8));
         (await room.PrintAsync(_short)).Dispose();
-        await PrintRoom.SignalAsync(room.Browsers[0], "-STOP");
+        await KnownBrowsers.SignalAsync(room.Browsers[0], "-STOP");
         try
         {
             (await room.PrintAsync(_short)).Dispose();
@@ -85,7 +85,7 @@ public class DocumentPrinterTests
         }
         finally
         {
-            await PrintRoom.SignalAsync(room.Browsers[0], "-KILL");
+            await KnownBrowsers.SignalAsync(room.Browsers[0], "-KILL");
         }
     }
 
@@ -99,8 +99,8 @@ public class DocumentPrinterTests
         }
 
         Assert.Equal(2, room.Browsers.Count);
-        await Eventually.AsyncIsTrue(() => Task.FromResult(!PrintRoom.Runs(room.Browsers[0])));
-        Assert.True(PrintRoom.Runs(room.Browsers[1]));
+        await KnownBrowsers.EndsAsync(room.Browsers[0]);
+        Assert.True(KnownBrowsers.Runs(room.Browsers[1]));
     }
 
     [BrowserFact]
@@ -110,10 +110,10 @@ public class DocumentPrinterTests
         await using var room = new PrintRoom(clock: clock);
         Assert.Empty(room.Browsers);
         (await room.PrintAsync(_short)).Dispose();
-        Assert.True(PrintRoom.Runs(room.Browsers[0]));
+        Assert.True(KnownBrowsers.Runs(room.Browsers[0]));
 
         clock.Advance(TimeSpan.FromMinutes(6));
-        await Eventually.AsyncIsTrue(() => Task.FromResult(!PrintRoom.Runs(room.Browsers[0])));
+        await KnownBrowsers.EndsAsync(room.Browsers[0]);
         (await room.PrintAsync(_short)).Dispose();
         Assert.Equal(2, room.Browsers.Count);
     }
@@ -126,7 +126,7 @@ public class DocumentPrinterTests
         var browser = room.Browsers[0];
         await room.DisposeAsync();
 
-        await Eventually.AsyncIsTrue(() => Task.FromResult(!PrintRoom.Runs(browser)));
+        await KnownBrowsers.EndsAsync(browser);
     }
 
     [BrowserFact]

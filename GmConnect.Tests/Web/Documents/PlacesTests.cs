@@ -1,3 +1,9 @@
+using GmConnect.Tests.TestSupport;
+using GmConnect.Web.Documents;
+using GmConnect.Web.Identity;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace GmConnect.Tests.Web.Documents;
 
 /// <summary>How many documents are made at once, and what becomes of who comes then.</summary>
@@ -46,6 +52,37 @@ public class PlacesTests
 
         Assert.Null(await waits);
         Assert.Null(await room.Printer.TakePlaceAsync());
+    }
+
+    [Fact]
+    public async Task ADocument_HoldsItsPlaceFromTheReadingOn()
+    {
+        await using var room = new PrintRoom(options => (options.Browser, options.AtOnce) = ("/bin/false", 2));
+        await using var services = ManuscriptTests.Services();
+        var answer = new AnswerWithDocument(room.Printer, services.GetRequiredService<WriteManuscript>(), TimeProvider.System);
+        var reader = new SignedInPerson(A.Stranger().AsActor(), "", null).ToPrincipal();
+        var (goOn, twoRead) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (reading, most) = (0, 0);
+
+        var answers = Enumerable.Range(0, 6).Select(_ => answer.ExecuteAsync(new DefaultHttpContext { User = reader }, async (_, _) =>
+        {
+            var now = Interlocked.Increment(ref reading);
+            most = Math.Max(most, now);
+            if (now == 2)
+            {
+                twoRead.TrySetResult();
+            }
+
+            await goOn.Task;
+            Interlocked.Decrement(ref reading);
+
+            return ManuscriptTests.Passport();
+        })).ToList();
+        await twoRead.Task;
+        goOn.SetResult();
+        await Task.WhenAll(answers);
+
+        Assert.Equal(2, most);
     }
 
     [Fact]

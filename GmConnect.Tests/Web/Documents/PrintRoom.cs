@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using GmConnect.Tests.TestSupport;
 using GmConnect.Web.Documents;
 using Microsoft.Extensions.Hosting.Internal;
@@ -8,21 +6,14 @@ using Microsoft.Extensions.Options;
 
 namespace GmConnect.Tests.Web.Documents;
 
-/// <summary>A printer whose every browser is known by its process: it is started through a script that writes its number down.</summary>
+/// <summary>A printer with browsers of its own.</summary>
 internal sealed class PrintRoom : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = TemporaryFolder.Create();
+    private readonly KnownBrowsers _known = new();
 
     public PrintRoom(Action<DocumentOptions>? options = null, TimeProvider? clock = null)
     {
-        var script = _folder.File("browser");
-        File.WriteAllText(script, $"#!/bin/sh\necho $$ >> '{Started}'\nexec '{Browser.Executable}' \"$@\"\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
-
-        var chosen = new DocumentOptions { Browser = script };
+        var chosen = new DocumentOptions { Browser = _known.Script };
         options?.Invoke(chosen);
         Printer = new DocumentPrinter(Options.Create(chosen), Lifetime, clock ?? TimeProvider.System, NullLogger<DocumentPrinter>.Instance);
     }
@@ -32,11 +23,7 @@ internal sealed class PrintRoom : IAsyncDisposable
     public DocumentPrinter Printer { get; }
 
     /// <summary>The process of each browser that was ever started, in order.</summary>
-    public IReadOnlyList<int> Browsers => File.Exists(Started)
-        ? [.. File.ReadAllLines(Started).Select(line => int.Parse(line, CultureInfo.InvariantCulture))]
-        : [];
-
-    private string Started => _folder.File("started");
+    public IReadOnlyList<int> Browsers => _known.Started;
 
     public static Manuscript Of(string body, string language = "en-GB", string direction = "ltr", string title = "A document") => new(
         $"<!DOCTYPE html><html lang=\"{language}\" dir=\"{direction}\"><head><title>{title}</title><style>{DocumentStyle.Css}</style></head><body><main>{body}</main></body></html>",
@@ -50,24 +37,9 @@ internal sealed class PrintRoom : IAsyncDisposable
         return new PrintedPdf(pdf);
     }
 
-    /// <summary>It runs; one that is only still in the list of processes, dead, does not.</summary>
-    public static bool Runs(int browser)
-    {
-        try
-        {
-            return !File.ReadAllText($"/proc/{browser}/stat").Split(") ")[^1].StartsWith('Z');
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    public static Task SignalAsync(int browser, string signal) => Process.Start("kill", [signal, $"{browser}"]).WaitForExitAsync();
-
     public async ValueTask DisposeAsync()
     {
         await Printer.DisposeAsync();
-        _folder.Dispose();
+        _known.Dispose();
     }
 }
