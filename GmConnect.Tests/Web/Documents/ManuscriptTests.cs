@@ -32,6 +32,7 @@ public class ManuscriptTests
     [Fact]
     public async Task WhatPeopleWrote_IsWordsInTheirOwnDirection()
     {
+        using var _ = new Speaking("en-GB");
         var page = await WriteAsync(Passport());
 
         Assert.Equal(("en-GB", "ltr", "Story passport - GM-Connect"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir"), page.Title));
@@ -44,6 +45,7 @@ public class ManuscriptTests
     [Fact]
     public async Task TheFoot_SaysByWhomForWhomAndWhen_WithoutMarkup()
     {
+        using var _ = new Speaking("en-GB");
         await using var services = Services();
         var foot = PageForm.Page((await services.GetRequiredService<WriteManuscript>().ExecuteAsync(Passport(), By("Amira <i>Khan", "Nurse", "Salford Royal"))).Foot);
 
@@ -73,7 +75,8 @@ public class ManuscriptTests
 
         Assert.Equal("ur", pdf.Language);
         Assert.True(brand.BoundingBox.Right > pdf.Pages[0].Width * 0.85, $"{brand.BoundingBox}");
-        Assert.Contains(pdf.Pages[0].Letters, letter => letter.Value is "ج" or "\uFE9F" or "\uFE9E" or "\uFEA0" or "\uFE9D");
+        // Joined letters may be one glyph of several signs.
+        Assert.True(pdf.Pages[0].Letters.SelectMany(letter => letter.Value).Count(sign => sign is >= '\u0600' and <= '\u06FF') >= 12, pdf.Text);
     }
 
     [Theory]
@@ -115,10 +118,11 @@ public class ManuscriptTests
     /// <summary>The reader's language, for as long as it lasts.</summary>
     private sealed class Speaking : IDisposable
     {
-        private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
+        private readonly (CultureInfo Words, CultureInfo Dates) _before = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
 
-        public Speaking(string language) => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        public Speaking(string language) =>
+            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
 
-        public void Dispose() => CultureInfo.CurrentUICulture = _before;
+        public void Dispose() => (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = _before;
     }
 }
