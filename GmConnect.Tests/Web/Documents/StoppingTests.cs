@@ -11,7 +11,7 @@ public class StoppingTests
     public async Task AServiceThatIsStopped_TakesItsBrowserWithIt_AndIsNotHeldUp()
     {
         using var browsers = new KnownBrowsers();
-        await using var service = await RunningService.StartAsync(("Documents__Browser", browsers.Script));
+        await using var service = await RunningService.StartAsync(("Documents__Browser", browsers.Script), ("Demonstration__Residents", "3"));
         await PrintAsync(service);
         var browser = Assert.Single(browsers.Started);
         Assert.True(KnownBrowsers.Runs(browser));
