@@ -58,7 +58,7 @@ internal static class DocumentsScenario
 
             var (large, bytes) = await MeasureAsync(services, documents[0], times, 1, large: true);
             rows.Add([$"{documents[0].Name}, large print", 1, large.Count, large.Median, large.Percentile(95), large.Largest, bytes / 1024.0]);
-            var (chromium, driver) = (MemoryOf("chrom"), MemoryOf("node"));
+            var (chromium, driver) = (MemoryOf("/chrom"), MemoryOf(".playwright/node"));
             Report.Line($"Milliseconds from the question to the last byte, without HTTP, {times} of each after {WarmUp} to warm up. The very first, which starts the browser: {first:#,##0} ms.");
             Report.Machine(load);
             Report.Table(["document", "at once", "times", "p50 ms", "p95 ms", "largest ms", "KiB"], rows);
@@ -160,16 +160,16 @@ internal static class DocumentsScenario
         return (await printer.PrintAsync(manuscript) ?? throw new InvalidOperationException("What is measured is printed.")).Length;
     }
 
-    /// <summary>KiB of all processes below this one whose name begins so; shared pages are counted once.</summary>
-    private static long MemoryOf(string name)
+    /// <summary>KiB of all processes below this one that were started from such a path; shared pages are counted once.</summary>
+    private static long MemoryOf(string path)
     {
-        var parents = Process.GetProcesses().Select(process => (process.Id, process.ProcessName, Parent: ParentOf(process.Id))).ToList();
+        var parents = Process.GetProcesses().Select(process => (process.Id, Parent: ParentOf(process.Id))).ToList();
         HashSet<int> ours = [Environment.ProcessId];
         while (parents.Count(process => ours.Contains(process.Parent) && ours.Add(process.Id)) > 0)
         {
         }
 
-        return parents.Where(process => ours.Contains(process.Id) && process.ProcessName.StartsWith(name, StringComparison.Ordinal)).Sum(process => Proportional(process.Id));
+        return parents.Where(process => ours.Contains(process.Id) && Read($"/proc/{process.Id}/cmdline").Split('\0', ' ')[0].Contains(path, StringComparison.Ordinal)).Sum(process => Proportional(process.Id));
     }
 
     private static int ParentOf(int id) => Read($"/proc/{id}/stat") is { Length: > 0 } stat ? int.Parse(stat.Split(") ")[^1].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
