@@ -11,6 +11,7 @@ return args switch
     ["seed", .. var rest] => await SeedScenario.RunAsync(new Arguments(rest)),
     ["decide", .. var rest] => await DecideScenario.RunAsync(new Arguments(rest)),
     ["case-history", .. var rest] => await CaseHistory.RunAsync(new Arguments(rest)),
+    ["documents", .. var rest] => await DocumentsScenario.RunAsync(new Arguments(rest)),
     ["drain", .. var rest] => await DrainScenario.RunAsync(new Arguments(rest)),
     ["seal", .. var rest] => await SealScenario.RunAsync(new Arguments(rest)),
     ["verify", .. var rest] => await VerifyScenario.RunAsync(new Arguments(rest)),
@@ -20,7 +21,7 @@ return args switch
 
 static int WrongUse()
 {
-    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | board | seed | decide | case-history | drain | seal | verify. See README.md.");
+    Console.Error.WriteLine("Usage: GmConnect.Benchmarks cold-start | citizen-pages | circuits | share-to-inbox | board | seed | decide | case-history | documents | drain | seal | verify. See README.md.");
 
     return 2;
 }

@@ -47,7 +47,7 @@ public static class DomainSetup
             .AddSingleton<Door>().AddSingleton<Outbox>().AddSingleton<ExchangeMeters>().AddSingleton<MigrateDatabase>().AddSingleton<SeedDemonstration>().AddSingleton<MoveSimulatedPartners>()
             .AddSingleton<ListSignInPeople>().AddSingleton<ListAgencies>()
             .AddSingleton<ListPeopleIActFor>().AddSingleton<ReadPerson>()
-            .AddSingleton<ReadStory>().AddSingleton<SaveAnswer>().AddSingleton<ConfirmStory>()
+            .AddSingleton<ReadStory>().AddSingleton<ReadPassport>().AddSingleton<SaveAnswer>().AddSingleton<ConfirmStory>()
             .AddSingleton<ReadShareDraft>().AddSingleton<ChooseWhoMaySee>().AddSingleton<PreviewShare>().AddSingleton<ShareStory>()
             .AddSingleton<ReadPermissions>().AddSingleton<WithdrawConsent>().AddSingleton<EndPermission>().AddSingleton<EndDelegation>().AddSingleton<TellWhatEnded>()
             .AddSingleton<ListLooks>().AddSingleton<ReadLook>().AddSingleton<ExplainDecision>()

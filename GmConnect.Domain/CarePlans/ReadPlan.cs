@@ -17,6 +17,9 @@ public sealed record ActionShown(
     Guid? BlockedBy, bool IsBlocked)
 {
     public bool IsOpen => Status is ActionStatus.ToDo or ActionStatus.UnderWay;
+
+    /// <summary>The stay in hospital that it follows from.</summary>
+    public Guid? StayId { get; init; }
 }
 
 public sealed record StatementShown(Guid Id, StatementKind Kind, string Text, StatementStatus Status);
@@ -41,7 +44,9 @@ public sealed record OwnerToChoose(Guid AgencyId, string Name, IReadOnlyList<Own
 /// <param name="History">How many of the latest changes.</param>
 /// <param name="Over">Also the actions that are over.</param>
 /// <param name="Items">Actions that are read whatever their state: somebody has them open.</param>
-public sealed record PlanWanted(int History = ReadPlan.LatestLength, bool Over = false, IReadOnlyCollection<Guid>? Items = null);
+/// <param name="Channel">Export: it leaves as a document.</param>
+public sealed record PlanWanted(
+    int History = ReadPlan.LatestLength, bool Over = false, IReadOnlyCollection<Guid>? Items = null, Channel Channel = Channel.Page);
 
 public sealed record OwnerWorker(Guid AccountId, string Name);
 
@@ -87,8 +92,8 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
         Guid residentId, Actor actor, Guid? view, PlanWanted? wanted = null, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<PlanShown>>(async database =>
         {
-            var entered = await door.EnterAsync(
-                database, residentId, DataCategory.Plan, Asking.ToRead(actor, view), null, cancellationToken);
+            var asking = Asking.ToRead(actor, view) with { Channel = wanted?.Channel ?? Channel.Page };
+            var entered = await door.EnterAsync(database, residentId, DataCategory.Plan, asking, null, cancellationToken);
             if (!entered.Succeeded)
             {
                 return entered.Refusal;
@@ -191,7 +196,7 @@ public sealed class ReadPlan(IDbContextFactory<GmConnectDbContext> databases, Do
         action.Status,
         action.Due < clock.Today() && action.IsOpen,
         action.BlockedBy,
-        plan.IsBlocked(action));
+        plan.IsBlocked(action)) { StayId = action.StayId };
 
     private static ClashShown ShowClash(CarePlan plan, PlanChange clash, IReadOnlyList<PlanChange> changes, PlanNames names)
     {

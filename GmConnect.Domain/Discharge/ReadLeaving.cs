@@ -11,12 +11,15 @@ namespace GmConnect.Domain.Discharge;
 public sealed record WaitingFor(string What, string Who, DateTime From);
 
 /// <summary>Somebody's way home from hospital, for themselves and those who act for them.</summary>
-/// <param name="Where">Hospital and ward; nothing for who may not know where a protected person is.</param>
+/// <param name="Hospital">Nothing, as the ward, for who may not know where a protected person is.</param>
 /// <param name="NeedsTheBed">Nothing: nobody has looked yet.</param>
 /// <param name="ToBeAccepted">What must be accepted before they leave and is not.</param>
 public sealed record LeavingShown(
-    string? Where, DateOnly? Expected, string? WhyMoved, bool? NeedsTheBed, string? WhatMustBeTrue, IReadOnlyList<WaitingFor> HeldUpBy,
-    IReadOnlyList<WaitingFor> ToBeAccepted, DateTime? LeftAt, DateTime? ToldAt, string? ToldWho);
+    Guid StayId, DateOnly AdmittedOn, string? Hospital, string? Ward, DateOnly? Expected, string? WhyMoved, bool? NeedsTheBed, string? WhatMustBeTrue, IReadOnlyList<WaitingFor> HeldUpBy,
+    IReadOnlyList<WaitingFor> ToBeAccepted, DateTime? LeftAt, DateTime? ToldAt, string? ToldWho)
+{
+    public string? Where => Hospital is null ? null : $"{Hospital}, {Ward}";
+}
 
 /// <summary>
 /// The latest stay while somebody is in hospital, and for the days after in which somebody still watches. Nothing once they died: the family
@@ -24,10 +27,13 @@ public sealed record LeavingShown(
 /// </summary>
 public sealed class ReadLeaving(IDbContextFactory<GmConnectDbContext> databases, Door door, AgencyLabels labels, TimeProvider clock)
 {
-    public Task<Outcome<LeavingShown?>> ExecuteAsync(Guid residentId, Actor actor, Guid? view, CancellationToken cancellationToken = default) =>
+    /// <param name="view">The plan read under the same view is the same look.</param>
+    /// <returns>Nothing where there is no stay to speak of.</returns>
+    public Task<Outcome<LeavingShown?>> ExecuteAsync(
+        Guid residentId, Actor actor, Guid? view, Channel channel = Channel.Page, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<LeavingShown?>>(async database =>
         {
-            var entered = await door.EnterAsync(database, residentId, DataCategory.Plan, Asking.ToRead(actor, view), null, cancellationToken);
+            var entered = await door.EnterAsync(database, residentId, DataCategory.Plan, Asking.ToRead(actor, view) with { Channel = channel }, null, cancellationToken);
             if (!entered.Succeeded)
             {
                 return entered.Refusal;
@@ -48,7 +54,10 @@ public sealed class ReadLeaving(IDbContextFactory<GmConnectDbContext> databases,
                 .ToDictionary(a => a.Id, a => labels.For(a, mayKnow));
 
             return new LeavingShown(
-                mayKnow ? $"{agencies[stay.AgencyId]}, {stay.Ward}" : null,
+                stay.Id,
+                stay.AdmittedOn,
+                mayKnow ? agencies[stay.AgencyId] : null,
+                mayKnow ? stay.Ward : null,
                 stay.Expected?.Day,
                 stay.Expected?.Why,
                 stay.LastReview?.MeetsCriteria,

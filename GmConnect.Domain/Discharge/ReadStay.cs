@@ -65,10 +65,13 @@ public sealed class ReadStay(IDbContextFactory<GmConnectDbContext> databases, Do
                 : Outcome.Of<StayFound?>(null);
         }, cancellationToken);
 
-    public Task<Outcome<StayShown>> ExecuteAsync(Guid stayId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
+    /// <param name="channel">Export: it leaves as a document.</param>
+    public Task<Outcome<StayShown>> ExecuteAsync(
+        Guid stayId, Actor actor, Guid view, Channel channel = Channel.Page, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<StayShown>>(async database =>
         {
-            var opened = await door.OpenAsync<HospitalStay>(database, stayId, Asking.ToRead(actor, view), cancellationToken);
+            var opened = await door.OpenAsync<HospitalStay>(
+                database, stayId, Asking.ToRead(actor, view) with { Channel = channel }, cancellationToken);
             if (!opened.Succeeded || !actor.Role.IsWorker())
             {
                 return NotFound.Instance;

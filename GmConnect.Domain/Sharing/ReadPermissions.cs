@@ -65,10 +65,12 @@ public sealed record PermissionsShown(
 /// <summary>Every permission of a resident with what became of it, and who may act for them.</summary>
 public sealed class ReadPermissions(IDbContextFactory<GmConnectDbContext> databases, Door door, AgencyLabels labels, TimeProvider clock)
 {
-    public Task<Outcome<PermissionsShown>> ExecuteAsync(Guid residentId, Actor actor, CancellationToken cancellationToken = default) =>
+    /// <param name="channel">Export: it leaves as a document.</param>
+    public Task<Outcome<PermissionsShown>> ExecuteAsync(
+        Guid residentId, Actor actor, Channel channel = Channel.Page, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome<PermissionsShown>>(async database =>
         {
-            var asking = Asking.ToRead(actor, Purpose.OwnRecord);
+            var asking = Asking.ToRead(actor, Purpose.OwnRecord) with { Channel = channel };
             var entered = await door.EnterAsync(database, residentId, DataCategory.Consent, asking, null, cancellationToken);
             if (!entered.Succeeded)
             {

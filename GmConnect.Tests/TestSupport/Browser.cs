@@ -21,7 +21,7 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    private static string Executable =>
+    public static string Executable =>
         Environment.GetEnvironmentVariable("Documents__Browser") is { Length: > 0 } path ? path : "/usr/bin/chromium";
 
     /// <summary>Why tests cannot run in a browser here; null where they can.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace GmConnect.Tests.TestSupport;
@@ -6,6 +7,9 @@ namespace GmConnect.Tests.TestSupport;
 /// <summary>An answer as it came over the wire.</summary>
 public sealed record Reply(int Status, ILookup<string, string> Headers, string Body)
 {
+    /// <summary>The body where it is no text.</summary>
+    public byte[] Bytes { get; init; } = [];
+
     public string? Header(string name) => Headers[name].SingleOrDefault();
 
     public string? Location => Header("Location");
@@ -70,7 +74,8 @@ public sealed class Visitor : IDisposable
         var headers = response.Headers.Concat(response.Content.Headers)
             .SelectMany(header => header.Value.Select(value => (header.Key, Value: value)))
             .ToLookup(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
-        var answer = new Reply((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync());
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        var answer = new Reply((int)response.StatusCode, headers, Encoding.UTF8.GetString(bytes)) { Bytes = bytes };
         answer.Cookies.ToList().ForEach(Keep);
 
         return answer;

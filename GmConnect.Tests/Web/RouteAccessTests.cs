@@ -101,6 +101,15 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/plan/{resident:guid}/comment"] = Citizens,
         ["/plan/documents/{file:guid}/{document:guid}"] = Citizens,
 
+        // Printed documents
+        ["/story/{resident:guid}/passport.pdf"] = Citizens,
+        ["/plan/{resident:guid}/shared-plan.pdf"] = Citizens,
+        ["/plan/{resident:guid}/leaving-hospital.pdf"] = Citizens,
+        ["/consents/{resident:guid}/{consent:guid}/receipt.pdf"] = Citizens,
+        ["/staff/referrals/{ReferralId:guid}/passport.pdf"] = Workers,
+        ["/staff/plans/{resident:guid}/shared-plan.pdf"] = Workers,
+        ["/staff/discharge/{stayId:guid}/summary.pdf"] = Workers,
+
         // Staff
         ["/staff"] = Workers,
         ["/staff/triage"] = Workers,

@@ -4,6 +4,7 @@ using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Retention;
 using GmConnect.Web.Api;
 using GmConnect.Web.Citizen.Rights;
+using GmConnect.Web.Documents;
 using GmConnect.Web.Jobs;
 using GmConnect.Web.SimulatedPartners;
 using GmConnect.Web.Staff.Cases;
@@ -29,6 +30,7 @@ public static class Features
         builder.Services.AddHostedService<PrepareDatabase>();
         builder.Services.AddPartnerAnswers();
         builder.Services.AddSingleton<CopyWords>().AddSingleton<CopyFile>();
+        builder.AddDocuments();
         builder.Services.AddJobs(provider, connection);
         builder.AddSimulatedPartners();
     }
@@ -38,6 +40,7 @@ public static class Features
         app.MapPartnerAnswers();
         app.MapCopyDownload();
         app.MapDocumentDownload();
+        app.MapDocuments();
         app.MapJobs();
         app.MapSimulatedPartners();
     }

@@ -30,7 +30,7 @@ public static class KnownRecords
         [typeof(CasePage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadCase>()
             .ExecuteAsync(Asked(context, nameof(CasePage.CaseId)), actor, view, context.RequestAborted)).Succeeded,
         [typeof(StayPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadStay>()
-            .ExecuteAsync(Asked(context, nameof(StayPage.StayId)), actor, view, context.RequestAborted)).Succeeded,
+            .ExecuteAsync(Asked(context, nameof(StayPage.StayId)), actor, view, cancellationToken: context.RequestAborted)).Succeeded,
         [typeof(MinimumPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadMinimum>()
             .ExecuteAsync(Asked(context, nameof(MinimumPage.ResidentId)), actor, view, context.RequestAborted)).Succeeded,
         [typeof(MatterPage)] = async (context, actor, view) => (await context.RequestServices.GetRequiredService<ReadMatter>()

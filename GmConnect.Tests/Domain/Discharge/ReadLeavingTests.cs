@@ -71,4 +71,15 @@ public class ReadLeavingTests
 
         return read.Value;
     }
+
+    [UseCase]
+    public async Task OnPaper_ItIsRecordedAsAnExport_AndAStrangerGetsNone(DatabaseProvider provider)
+    {
+        await using var ward = await Ward.OpenAsync(provider);
+        await ward.AdmitAsync();
+        Task<Outcome<LeavingShown?>> ReadAsync(Actor actor) => ward.Scene.The<ReadLeaving>().ExecuteAsync(ward.Scene.GeorgesId, actor, Guid.CreateVersion7(), Channel.Export);
+
+        Assert.Equal(Channel.Export, Assert.Single(await ward.Scene.EntriesOfAsync(() => ReadAsync(ward.Scene.AsHelen))).Channel);
+        Assert.IsType<NotFound>((await ReadAsync(await ward.Scene.AddAsync(A.Stranger()))).Refusal);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
+using GmConnect.Web.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -28,7 +29,7 @@ public partial class CanariesStayIn(Browser browser)
         await using var hospital = await SurvivingPartner.StartAsync();
         await using var leftNurses = await SurvivingPartner.StartAsync();
         await using var nurses = await SurvivingPartner.StartAsync();
-        await using var service = new ServiceInProcess { With = log.AddTo }.Started();
+        await using var service = new ServiceInProcess { With = services => PrintNothing(log.AddTo, services) }.Started();
         var world = await BeginAsync(service.Services, hospital, leftNurses, nurses);
         var observers = Observers(world);
         var addresses = Addresses(service, world).ToList();
@@ -54,10 +55,17 @@ public partial class CanariesStayIn(Browser browser)
         Assert.True(faults.Length == 0, faults);
     }
 
+    /// <summary>Documents come as pages, in which words are found: in a PDF they are compressed.</summary>
+    private static void PrintNothing(Action<IServiceCollection> also, IServiceCollection services)
+    {
+        also(services);
+        services.Configure<DocumentOptions>(options => options.Browser = "");
+    }
+
     private static List<Observer> Observers(CanaryWorld world)
     {
         var (petra, wilf) = (world.Petra, world.Wilf);
-        string[] team = [Name, AboutMe, Happened, Case, Goal, Deed, CanaryWorld.File];
+        string[] team = [Name, AboutMe, Happened, Case, Goal, Deed, CanaryWorld.File, Ward];
         string[] his = [HisName, HisLane, HisAboutMe, HisHappened, HisPeople];
 
         return

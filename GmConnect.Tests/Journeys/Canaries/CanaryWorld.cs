@@ -5,7 +5,9 @@ using GmConnect.Domain.Agreements;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
+using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
@@ -27,13 +29,13 @@ internal sealed class CanaryWorld
 {
     public const string Name = "Qxpetraname", Lane = "Qxpetralane", Phone = "07700900461", AboutMe = "qxpetraabout", Happened = "qxpetrahappened";
     public const string Home = "qxpetrahome", Case = "qxpetracase", Goal = "qxpetragoal", Deed = "qxpetradeed";
-    public const string Told = "qxpetratold", File = "qxpetrafile";
+    public const string Told = "qxpetratold", File = "qxpetrafile", Ward = "qxpetraward";
     public const string HisName = "Qxwilfname", HisLane = "Qxwilflane", HisAboutMe = "qxwilfabout", HisHappened = "qxwilfhappened", HisLater = "qxwilflater", HisPeople = "qxwilfpeople", HisCopy = "PK\u0003\u0004";
 
     private CanaryWorld(HipStory petra, HipStory wilf) => (Petra, Wilf) = (petra, wilf);
 
     public static IReadOnlyList<string> Canaries { get; } =
-        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, Told, File, HisName, HisLane, HisAboutMe, HisHappened, HisLater, HisPeople, HisCopy];
+        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, Told, File, Ward, HisName, HisLane, HisAboutMe, HisHappened, HisLater, HisPeople, HisCopy];
 
     public HipStory Petra { get; }
 
@@ -81,6 +83,7 @@ internal sealed class CanaryWorld
         Expect.Value(await Petra.The<KeepDocument>().AddAsync(file, new("Letter", Encoding.UTF8.GetBytes($"%PDF-1.7 {File}"), CaseAudience.Family, null), amira));
         var goal = Expect.Value(await Petra.The<ChangePlan>().AddGoalAsync(Petra.George.Id, $"To {Goal}", helen));
         Expect.Value(await Petra.The<ChangePlan>().AddActionAsync(Petra.George.Id, new ActionTyped(goal, $"Do {Deed}", Petra.Hospital.Id, null), amira));
+        Expect.Value(await Petra.The<BeginStay>().ExecuteAsync(file, new($"Ward {Ward}", Petra.The<TimeProvider>().Today(), false, "plans the way home"), amira));
     }
 
     private async Task TellOfWilfAsync()
@@ -135,6 +138,7 @@ internal sealed class CanaryWorld
             ["ReferralId"] = await Of<Referral>(),
             ["CaseId"] = await Of<CaseFile>(),
             ["file"] = await Of<CaseFile>(),
+            ["stayId"] = await Of<HospitalStay>(),
             ["document"] = await Of<CaseDocument>(),
             ["MatterId"] = await Of<Matter>(),
             ["matter"] = await Of<Matter>(),

@@ -46,6 +46,8 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Save(page);
         Shows(page, "move-ward");
         Press(page, "They left");
+        page.WaitForElement("#left-day").Change($"{today:yyyy-MM-dd}");
+        page.Find("#left-time").Change("10:00");
         Type(page, "leave-why");
         page.Find("form input[type=checkbox]").Change(true);
         Save(page);
