@@ -108,7 +108,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/consents/{resident:guid}/{consent:guid}/receipt.pdf"] = Citizens,
         ["/staff/referrals/{ReferralId:guid}/passport.pdf"] = Workers,
         ["/staff/plans/{resident:guid}/shared-plan.pdf"] = Workers,
-        ["/staff/discharge/{stayId:guid}/summary.pdf"] = Workers,
+        ["/staff/discharge/{StayId:guid}/summary.pdf"] = Workers,
 
         // Staff
         ["/staff"] = Workers,

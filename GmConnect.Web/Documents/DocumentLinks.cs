@@ -24,7 +24,7 @@ public static class DocumentLinks
 
     public const string TeamPlanPattern = "/staff/plans/{resident:guid}/shared-plan.pdf";
 
-    public const string SummaryPattern = "/staff/discharge/{stayId:guid}/summary.pdf";
+    public const string SummaryPattern = "/staff/discharge/{StayId:guid}/summary.pdf";
 
     public static string Passport(Guid resident) => $"{StoryLinks.Of(resident)}/passport.pdf";
 

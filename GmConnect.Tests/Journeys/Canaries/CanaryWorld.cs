@@ -138,7 +138,7 @@ internal sealed class CanaryWorld
             ["ReferralId"] = await Of<Referral>(),
             ["CaseId"] = await Of<CaseFile>(),
             ["file"] = await Of<CaseFile>(),
-            ["stayId"] = await Of<HospitalStay>(),
+            ["StayId"] = await Of<HospitalStay>(),
             ["document"] = await Of<CaseDocument>(),
             ["MatterId"] = await Of<Matter>(),
             ["matter"] = await Of<Matter>(),
