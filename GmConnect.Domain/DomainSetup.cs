@@ -1,6 +1,7 @@
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Agreements;
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
@@ -58,6 +59,7 @@ public static class DomainSetup
             .AddSingleton<SealEntries>().AddSingleton<AnchorBatches>().AddSingleton<AnchoringDelay>().AddSingleton<SealLog>().AddSingleton<VerifyLog>().AddSingleton<DestroyEntries>().AddSingleton<ProveEntry>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>().AddSingleton<ReadTimeline>().AddSingleton<ReadTeamWords>().AddSingleton<WriteNote>().AddSingleton<KeepDocument>().AddSingleton<DestroyExpiredDocuments>()
             .AddSingleton<CloseCase>().AddSingleton<FindOpenWork>().AddSingleton<EndCaseWork>().AddSingleton<LeaveCareTeam>().AddSingleton<ListMyWork>()
+            .AddSingleton<StartAssessment>().AddSingleton<FillAssessment>().AddSingleton<FinishAssessment>().AddSingleton<ReadAssessment>().AddSingleton<PutOnPlan>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
             .AddSingleton<PlanLeaving>().AddSingleton<BeginStay>().AddSingleton<ChangeStay>().AddSingleton<ListStays>().AddSingleton<ReadStay>()
             .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()

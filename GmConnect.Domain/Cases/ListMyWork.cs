@@ -1,3 +1,4 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
@@ -35,12 +36,16 @@ public sealed class ListMyWork(IDbContextFactory<GmConnectDbContext> databases, 
                 database, rows => rows.Where(p => residents.Contains(p.ResidentId)).OrderBy(p => p.Id), Length, asking, cancellationToken)).Rows;
             var drafts = cases.Rows.Count == 0 ? [] : await door.PartsOfAsync<CaseNote, CaseFile>(
                 database, cases.Rows, notes => notes.AsNoTracking().Where(n => !n.IsApproved && n.WrittenBy == actor.AccountId), cancellationToken);
+            var assessments = cases.Rows.Count == 0 ? [] : await door.PartsOfAsync<Assessment, CaseFile>(
+                database, cases.Rows, rows => rows.AsNoTracking().Where(a => a.AgencyId == agency
+                    && (a.Status == AssessmentStatus.Draft || a.Status == AssessmentStatus.AwaitsApproval)), cancellationToken);
             var names = cases.Rows.DistinctBy(c => c.Resident.Id).ToDictionary(c => c.Resident.Id, c => c.Resident.FullName);
 
             var tasks = referrals.Rows.Select(r => WorkRules.OfReferral(r.Entity, r.Resident.FullName, r.Entity.AssignedTo != actor.AccountId, now))
                 .Concat(cases.Rows.SelectMany(c => WorkRules.OfCase(c.Entity, c.Resident.FullName, actor.AccountId, c.PermittedUntil, now)))
                 .Concat(plans.SelectMany(p => OfPlan(p, [.. cases.Rows.Where(c => c.Resident.Id == p.Resident.Id).Select(c => c.Entity)], agency, actor, now)))
                 .Concat(drafts.Select(n => WorkRules.OfDraft(n, names[n.ResidentId], now)))
+                .Concat(assessments.SelectMany(a => WorkRules.OfAssessment(a, names[a.ResidentId], actor.AccountId, now)))
                 .ToList();
 
             return new MyWork(WorkRules.InOrder(await NamedAsync(database, tasks, referrals.Rows, plans, cancellationToken)), residents);

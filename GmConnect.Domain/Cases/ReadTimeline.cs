@@ -1,3 +1,4 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Sharing;
@@ -13,17 +14,20 @@ public enum TimelineKind
     Turn,
     Note,
     DocumentAdded,
-    DocumentRemoved
+    DocumentRemoved,
+    Assessment
 }
 
-/// <param name="Id">Of the note, the document, the turn, the membership or the case.</param>
+/// <param name="Id">Of the note, the document, the turn, the membership, the assessment’s turn or the case.</param>
 /// <param name="Who">Who did it; of somebody who joined or left, they themselves.</param>
-/// <param name="Words">What was written, the title of a document, what a colleague does here, whom the lead went to.</param>
+/// <param name="Words">What was written, the title of a document, what a colleague does here, whom the lead went to, the form of an assessment.</param>
 public sealed record TimelineRow(TimelineKind Kind, Guid Id, DateTime At, string Who, string? Agency, string? Words)
 {
     public CaseTurnKind? Turn { get; init; }
 
     public CaseClosedBecause? Because { get; init; }
+
+    public AssessmentTurnKind? Assessment { get; init; }
 
     public CaseAudience? Audience { get; init; }
 
@@ -69,8 +73,11 @@ public sealed class ReadTimeline(IDbContextFactory<GmConnectDbContext> databases
                 database, opened.Value, rows => rows.AsNoTracking().Where(readable).Where(n => !n.IsApproved).OrderByDescending(n => n.At), cancellationToken);
             var documents = (await door.PartsOfAsync<CaseDocument, CaseFile>(database, opened.Value, rows => rows.AsNoTracking(), cancellationToken))
                 .Where(d => d.IsReadBy(actor)).ToList();
-            var names = await TimelineNames.LoadAsync(database, file, [.. notes, .. drafts], documents, cancellationToken);
+            var assessments = (await door.PartsOfAsync<Assessment, CaseFile>(database, opened.Value, rows => rows.AsNoTracking(), cancellationToken))
+                .Where(a => a.IsReadBy(actor)).ToList();
+            var names = await TimelineNames.LoadAsync(database, file, [.. notes, .. drafts], documents, cancellationToken, assessments);
             var rows = notes.Select(n => Show(n, file, actor, names)).Concat(TurnsOf(file, names)).Concat(documents.SelectMany(d => Show(d, names)))
+                .Concat(assessments.SelectMany(a => a.Turns, (a, turn) => Show(a, turn, names)))
                 .Where(r => r.At < until)
                 .OrderByDescending(r => r.At).ThenByDescending(r => r.Id).ToList();
 
@@ -104,6 +111,12 @@ public sealed class ReadTimeline(IDbContextFactory<GmConnectDbContext> databases
         })
     ];
 
+    private static TimelineRow Show(Assessment assessment, AssessmentTurn turn, TimelineNames names) =>
+        new(TimelineKind.Assessment, turn.Id, turn.At, names.Person(turn.By), names.Agency(assessment.AgencyId), assessment.Form.Title)
+        {
+            Assessment = turn.Kind, Audience = assessment.Audience
+        };
+
     private static IEnumerable<TimelineRow> Show(CaseDocument document, TimelineNames names)
     {
         yield return new(
@@ -126,14 +139,16 @@ public sealed class ReadTimeline(IDbContextFactory<GmConnectDbContext> databases
 internal sealed record TimelineNames(IReadOnlyDictionary<Guid, string> People, IReadOnlyDictionary<Guid, string> Agencies)
 {
     public static async Task<TimelineNames> LoadAsync(
-        GmConnectDbContext database, CaseFile? file, IReadOnlyList<CaseNote> notes, IReadOnlyList<CaseDocument> documents, CancellationToken cancellationToken)
+        GmConnectDbContext database, CaseFile? file, IReadOnlyList<CaseNote> notes, IReadOnlyList<CaseDocument> documents, CancellationToken cancellationToken,
+        IReadOnlyList<Assessment>? assessments = null)
     {
         var people = notes.Select(n => n.WrittenBy).Concat(notes.Select(n => n.StruckOutBy).OfType<Guid>())
             .Concat(documents.Select(d => d.AddedBy)).Concat(documents.Select(d => d.RemovedBy).OfType<Guid>())
             .Concat(file is null ? [] : file.CareTeam.Select(m => m.AccountId).Append(file.LeadAccountId))
             .Concat(file is null ? [] : file.Turns.SelectMany(t => new[] { t.By, t.To ?? t.By }))
+            .Concat((assessments ?? []).SelectMany(a => a.Turns.Select(t => t.By)))
             .Distinct().ToList();
-        var agencies = notes.Select(n => n.AgencyId).Concat(documents.Select(d => d.AgencyId))
+        var agencies = notes.Select(n => n.AgencyId).Concat(documents.Select(d => d.AgencyId)).Concat((assessments ?? []).Select(a => a.AgencyId))
             .Concat(file is null ? [] : file.CareTeam.Select(m => m.AgencyId).Append(file.AgencyId)).Distinct().ToList();
 
         return new TimelineNames(

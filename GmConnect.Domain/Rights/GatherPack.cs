@@ -1,3 +1,4 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
@@ -52,6 +53,7 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
         cases.ToList().ForEach(Add);
         (await AllAsync<CaseNote>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<CaseDocument>(cancellationToken)).ToList().ForEach(Add);
+        (await AllAsync<Assessment>(cancellationToken)).ToList().ForEach(Add);
         foreach (var plan in await AllAsync<CarePlan>(cancellationToken))
         {
             Add(plan, await door.InsideAsync(database, entered.With(plan), p => p.Comments, rows => rows, cancellationToken));
@@ -131,6 +133,12 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
     private void Add(CaseDocument document) => Add(
         PackSection.Cases, document.Id, document.AddedAt, true,
         ("Document", document.Title), ("Agency", Agency(document.AgencyId)), ("Readers", document.Audience), ("Until", document.KeepUntil), ("Removed", document.RemovedAt));
+
+    /// <summary>What was replaced by a later answer is not said of them any more, and is not in it.</summary>
+    private void Add(Assessment assessment) => Add(
+        PackSection.Cases, assessment.Id, assessment.StartedAt, true,
+        ("Assessment", assessment.Form.Title), ("Agency", Agency(assessment.AgencyId)), ("Readers", assessment.Audience), ("State", assessment.Status),
+        ("Words", string.Join("\n\n", assessment.Form.Questions.SelectMany(q => assessment.Standing(q.Id), (q, a) => $"{q.Text}\n{AssessmentValues.InWords(q, a.Value)}"))));
 
     private void Add(CarePlan plan, IReadOnlyList<PlanComment> comments)
     {
