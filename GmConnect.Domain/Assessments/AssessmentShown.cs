@@ -50,7 +50,7 @@ internal sealed class AssessmentReading(
 
     public AssessmentShown Show(Assessment assessment, Guid reader, bool mayChange = false, bool mayPutOnPlan = false)
     {
-        var last = assessment.Turns.MaxBy(t => t.At);
+        var last = assessment.Turns.MaxBy(t => (t.At, t.Kind));
 
         return new AssessmentShown(
             assessment.Id, assessment.Form, assessment.Status, assessment.Audience, Agency(assessment.AgencyId), assessment.StartedAt, Person(assessment.StartedBy),

@@ -69,6 +69,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         await HandOnAsync(hospital);
         await NotesAsync(hospital, file);
         DocumentsAsync(hospital, file);
+        await AssessmentsAsync(hospital, file);
         await CloseAsync(hospital, file);
 
         Assert.Equal(Fields.Order(), _tried.Order());
