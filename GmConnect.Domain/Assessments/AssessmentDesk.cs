@@ -9,6 +9,8 @@ namespace GmConnect.Domain.Assessments;
 /// <summary>How the workers of an agency change an assessment of theirs: through the case's door, in one save.</summary>
 internal static class AssessmentDesk
 {
+    private const int MostCases = 50;
+
     /// <summary>
     /// Every change moves the assessment's version, so that of two at once the second is decided again from what stands: nothing is
     /// answered after it was finished, and nothing typed is lost.
@@ -59,4 +61,16 @@ internal static class AssessmentDesk
         this Door door, GmConnectDbContext database, Opened<CaseFile> opened, Guid assessmentId, CancellationToken cancellationToken) =>
         (await door.PartsOfAsync<Assessment, CaseFile>(database, opened, rows => rows.Where(a => a.Id == assessmentId), cancellationToken))
             .SingleOrDefault(a => a.IsReadBy(opened.Actor));
+
+    /// <summary>Those about the person that the actor may have, in this case and in every other whose care team they are in.</summary>
+    public static async Task<IReadOnlyList<Assessment>> AssessmentsOfPersonAsync(
+        this Door door, GmConnectDbContext database, Opened<CaseFile> opened, CancellationToken cancellationToken)
+    {
+        var others = await door.ListAsync<CaseFile>(
+            database, rows => rows.Where(c => c.ResidentId == opened.Resident.Id && c.Id != opened.Entity.Id).OrderBy(c => c.Id), MostCases,
+            opened.Asking with { Act = Act.Read }, cancellationToken);
+
+        return [.. (await door.PartsOfAsync<Assessment, CaseFile>(database, [opened, .. others.Rows], rows => rows.AsNoTracking(), cancellationToken))
+            .Where(a => a.IsReadBy(opened.Actor))];
+    }
 }

@@ -42,7 +42,7 @@ public sealed class ReadAssessment(IDbContextFactory<GmConnectDbContext> databas
     public Task<Outcome<AssessmentsShown>> ListAsync(Guid caseId, Actor actor, Guid view, CancellationToken cancellationToken = default) =>
         InCaseAsync<AssessmentsShown>(caseId, actor, view, async (database, opened) =>
         {
-            var all = (await door.BesideAsync(database, [opened], AssessmentSubjects.Assessment, cancellationToken)).Where(a => a.IsReadBy(actor)).ToList();
+            var all = await door.AssessmentsOfPersonAsync(database, opened, cancellationToken);
             var here = all.Where(a => a.CaseFileId == caseId).ToList();
             var reading = await AssessmentReading.LoadAsync(database, here, [], cancellationToken);
             var kind = await database.Agencies.Where(a => a.Id == actor.AgencyId).Select(a => a.Kind).SingleAsync(cancellationToken);

@@ -34,7 +34,7 @@ public sealed class StartAssessment(IDbContextFactory<GmConnectDbContext> databa
                 return new AssessmentNotForThem();
             }
 
-            var before = await door.BesideAsync(database, [opened], AssessmentSubjects.Assessment, cancellationToken);
+            var before = await door.AssessmentsOfPersonAsync(database, opened, cancellationToken);
             if (before.Any(a => a.CaseFileId == caseId && a.AgencyId == agency && a.FormId == formId && a.Status.IsOpen()))
             {
                 return new AssessmentIsBegun();
@@ -43,7 +43,7 @@ public sealed class StartAssessment(IDbContextFactory<GmConnectDbContext> databa
             var stamp = actor.At(clock.UtcNow());
             var started = Assessment.Start(file, agency, form, stamp);
             var parts = opened.MayReadOfStory;
-            var last = before.Where(a => a.FormId == formId && a.Status is AssessmentStatus.Finished && a.IsReadBy(actor)).MaxBy(a => a.FinishedAt);
+            var last = before.Where(a => a.FormId == formId && a.Status is AssessmentStatus.Finished).MaxBy(a => a.FinishedAt);
             var story = await StoryAsync(database, opened, form, cancellationToken);
             foreach (var question in form.Questions)
             {

@@ -87,6 +87,27 @@ public class AssessmentsOfCasesTests
         Assert.Null(Expect.Value(await stage.Scene.The<ReadAssessment>().ListAsync(stage.Case, stage.Nursing.AsWorker, Guid.NewGuid())).Forms.Single(f => f.Form.Id == "home-and-therapy").Last);
     }
 
+    /// <summary>Who works in one case of a person has not been let into another.</summary>
+    [UseCase]
+    public async Task Review_StartsFromAnotherCase_OnlyForWhoIsInItsTeam(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.OpenAsync(provider);
+        var first = await stage.Scene.StartAssessmentAsync(stage.Case, stage.Hospital.AsWorker);
+        await stage.Scene.AnswerAsync(stage.Case, first, "height", "172.5", stage.Hospital.AsWorker);
+        await stage.Scene.FillAsync(stage.Case, first, stage.Hospital.AsWorker);
+        Expect.Done(await stage.Scene.FinishAsync(stage.Case, first, stage.Hospital.AsWorker));
+        var stranger = await stage.Scene.AddAsync(A.CaseWorker(stage.Hospital.Agency));
+        foreach (var (worker, height) in new[] { (stage.Hospital.AsWorker, "172.5"), (stranger, "") })
+        {
+            var other = Expect.Value(CaseFile.Open(stage.Scene.GeorgesId, stage.Hospital.Id, "Falls", "leads", worker.At(stage.Scene.World.Now)));
+            await stage.Scene.World.SaveAsync(other);
+
+            var next = await stage.Scene.StartAssessmentAsync(other.Id, worker);
+
+            Assert.Equal(height, (await stage.Scene.ReadAssessmentAsync(other.Id, next, worker)).Find("height").Value);
+        }
+    }
+
     /// <summary>Two browsers: the second was shown what stood before the first wrote.</summary>
     [UseCase]
     public async Task TwoWorkers_OnOneAssessment_LoseNothing(DatabaseProvider provider)

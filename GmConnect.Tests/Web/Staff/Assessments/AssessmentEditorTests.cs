@@ -131,14 +131,14 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
         var page = await OpenAsync();
         GoTo(page, "Measures");
         Press(page, "Finish it");
-        page.Find("form").Submit();
+        page.WaitForElement("form").Submit();
         page.WaitForAssertion(() => Assert.Contains("have not been looked at (3)", page.Find("form [role=alert]").TextContent));
         Press(page, "Go to the first");
         Assert.Equal("How this was done", page.Find(".answers-of h3").TextContent);
 
         await _scene.FillAsync(_case, _assessment, _hospital.AsWorker);
         Press(page, "Finish it");
-        page.Find("form").Submit();
+        page.WaitForElement("form").Submit();
 
         page.WaitForState(() => page.FindAll("textarea").Count == 0);
         Assert.Contains("Finished", page.Find("h2").TextContent);
