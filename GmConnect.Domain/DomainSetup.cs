@@ -11,6 +11,7 @@ using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Demonstration;
 using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -60,6 +61,7 @@ public static class DomainSetup
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>().AddSingleton<ReadTimeline>().AddSingleton<ReadTeamWords>().AddSingleton<WriteNote>().AddSingleton<KeepDocument>().AddSingleton<DestroyExpiredDocuments>()
             .AddSingleton<CloseCase>().AddSingleton<FindOpenWork>().AddSingleton<EndCaseWork>().AddSingleton<LeaveCareTeam>().AddSingleton<ListMyWork>()
             .AddSingleton<StartAssessment>().AddSingleton<FillAssessment>().AddSingleton<FinishAssessment>().AddSingleton<ReadAssessment>().AddSingleton<PutOnPlan>()
+            .AddSingleton<ProposeHousehold>().AddSingleton<ReadHousehold>().AddSingleton<AnswerHousehold>().AddSingleton<EndHouseholds>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
             .AddSingleton<PlanLeaving>().AddSingleton<BeginStay>().AddSingleton<ChangeStay>().AddSingleton<ListStays>().AddSingleton<ReadStay>()
             .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()

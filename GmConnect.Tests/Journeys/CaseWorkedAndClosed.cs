@@ -135,7 +135,7 @@ public class CaseWorkedAndClosed(Browser browser, ServiceInProcess service)
         await GoToAsync(ward, "Begin an assessment");
         await ward.Keyboard.PressAsync("Enter");
         await ward.CheckLooksAsync();
-        await GoToAsync(ward, "Begin");
+        await TabToAsync(ward, "button[aria-describedby=form-care-act-needs]");
         await ward.Keyboard.PressAsync("Enter");
         await TabToAsync(ward, "#answer-present");
         await ward.Keyboard.TypeAsync("George and Helen");

@@ -10,6 +10,7 @@ using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -121,6 +122,13 @@ public partial class RelationshipTests
         [nameof(ReadAssessment) + ".ExecuteAsync"] = "oooo- -- y----- ----",
         [nameof(ReadAssessment) + ".ListAsync"] = "oooo- -- y----- ----",
         [nameof(ReadAssessment) + ".PrepareAsync"] = "oooo- -- y----- ----",
+        [nameof(ProposeHousehold) + ".CandidatesAsync"] = "oooo- -- y----- ----",
+        [nameof(ProposeHousehold) + ".ExecuteAsync"] = "----- -- y----- ----",
+        [nameof(ProposeHousehold) + ".EndAsync"] = "----- -- y----- ----",
+        [nameof(ReadHousehold) + ".ExecuteAsync"] = "oooo- -- y----- ----",
+        [nameof(AnswerHousehold) + ".ReadAsync"] = "yyyy- -- o----- ----",
+        // Who gives permissions for him agrees for him.
+        [nameof(AnswerHousehold) + ".AnswerAsync"] = "y--y- -- ------ ----",
         [nameof(ReadCase) + ".ExecuteAsync"] = "yyyy- -- y----- ----",
         [nameof(ListMyWork) + ".ExecuteAsync"] = "----- -- y----- ----",
         [nameof(ReadCase) + ".MineAsync"] = "----- -- y----- ----",

@@ -73,6 +73,13 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Shows(page, "document-title", "remove-why");
     }
 
+    /// <summary>By its first words: what follows is for who hears it.</summary>
+    private static void PressFirst(IRenderedComponent<CasePage> page, string button)
+    {
+        page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)));
+        page.FindAll("button").First(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)).Click();
+    }
+
     /// <summary>One for all that must be agreed to: two would both be asked.</summary>
     private async Task<Account> ManagerAsync(AgencyOnScene agency)
     {
@@ -98,8 +105,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         page.FindAll(".assessment nav button")[4].Click();
         page.WaitForElement("#answer-strengths").Input(Typed("an answer"));
         page.Find("#answer-strengths").Change(Typed("an answer"));
-        page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.StartsWith("Add to the plan as a strength", StringComparison.Ordinal)));
-        page.FindAll("button").First(b => b.TextContent.StartsWith("Add to the plan as a strength", StringComparison.Ordinal)).Click();
+        PressFirst(page, "Add to the plan as a strength");
         Type(page, "plan-words");
         Save(page);
         page.WaitForState(() => page.Markup.Contains("On the plan", StringComparison.Ordinal));
@@ -112,7 +118,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Expect.Done(await _scene.FinishAsync(file, assessment, agency.AsWorker, manager.Id));
         var managers = OpenCase(agency with { Worker = manager }, file);
         Press(managers, "Assessments");
-        managers.WaitForElement("table.plain button").Click();
+        PressFirst(managers, "Open and answer");
         Press(managers, "Send it back");
         Type(managers, "approval-why");
         Save(managers);
@@ -125,7 +131,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         await _scene.StartAssessmentAsync(file, agency.AsWorker);
         page = OpenCase(agency, file);
         Press(page, "Assessments");
-        page.WaitForElement("table.plain button").Click();
+        PressFirst(page, "Go on");
         Press(page, "Give it up");
         Type(page, "abandon-why");
         Save(page);
