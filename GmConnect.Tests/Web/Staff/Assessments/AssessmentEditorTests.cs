@@ -26,7 +26,7 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
         var page = await OpenAsync();
         foreach (var section in AssessmentForms.Find("home-and-therapy")!.Sections.Select((s, at) => (s, at)))
         {
-            page.FindAll("nav button")[section.at].Click();
+            await page.InvokeAsync(() => page.FindAll("nav button")[section.at].Click());
             page.WaitForAssertion(() => Assert.Equal(section.s.Title, page.Find(".answers-of h3").TextContent));
             Assert.Equal("step", page.FindAll("nav button")[section.at].GetAttribute("aria-current"));
             foreach (var question in section.s.Questions.Where(q => q.OnlyIf is null))
@@ -50,13 +50,13 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
         GoTo(page, "Equipment and changes to the home");
         Assert.Empty(page.FindAll("#answer-changes-what"));
 
-        page.Find("#answer-changes input[value=yes]").Change("yes");
+        await page.InvokeAsync(() => page.Find("#answer-changes input[value=yes]").Change("yes"));
 
         page.WaitForElement("#answer-changes-what");
         Assert.Equal("yes", (await ReadAsync()).Find("changes").Value);
-        page.Find("#answer-needs input[value=rails]").Change(true);
+        await page.InvokeAsync(() => page.Find("#answer-needs input[value=rails]").Change(true));
         page.WaitForAssertion(() => Assert.NotNull(page.Find("#answer-needs input[value=rails]").GetAttribute("checked")));
-        page.Find("#answer-needs input[value=frame]").Change(true);
+        await page.InvokeAsync(() => page.Find("#answer-needs input[value=frame]").Change(true));
         await Eventually.AsyncIsTrue(async () => (await ReadAsync()).Find("needs").Value == "frame,rails");
     }
 
@@ -64,7 +64,7 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
     public async Task Words_AreSavedWhenTheyRest_WithoutLeavingTheField()
     {
         var page = await OpenAsync();
-        page.Find("#answer-present").Input("Helen and the nurse");
+        await page.InvokeAsync(() => page.Find("#answer-present").Input("Helen and the nurse"));
 
         await Eventually.AsyncIsTrue(async () => (await ReadAsync()).Find("present").Value == "Helen and the nurse");
         page.WaitForAssertion(() => Assert.Contains("Saved", Field(page, "present").TextContent));
@@ -75,14 +75,14 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
     {
         var page = await OpenAsync();
         GoTo(page, "Measures");
-        page.Find("#answer-height").Input("1.72 m");
-        page.Find("#answer-height").Change("1.72 m");
+        await page.InvokeAsync(() => page.Find("#answer-height").Input("1.72 m"));
+        await page.InvokeAsync(() => page.Find("#answer-height").Change("1.72 m"));
 
         page.WaitForAssertion(() => Assert.Contains("Write a number", Field(page, "height").QuerySelector("[role=alert]")!.TextContent));
         Assert.Equal(("1.72 m", "true"), (page.Find("#answer-height").GetAttribute("value"), page.Find("#answer-height").GetAttribute("aria-invalid")));
         Assert.Equal("", (await ReadAsync()).Find("height").Value);
-        page.Find("#answer-height").Input("172.50");
-        page.Find("#answer-height").Change("172.50");
+        await page.InvokeAsync(() => page.Find("#answer-height").Input("172.50"));
+        await page.InvokeAsync(() => page.Find("#answer-height").Change("172.50"));
         page.WaitForAssertion(() => Assert.Null(Field(page, "height").QuerySelector("[role=alert]")));
         await Eventually.AsyncIsTrue(async () => (await ReadAsync()).Find("height").Value == "172.5");
         Assert.Equal("172.50", page.Find("#answer-height").GetAttribute("value"));
@@ -97,7 +97,7 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
         Assert.Contains("From the story, confirmed 12 March 2026.", field.TextContent);
         Assert.Contains("to-look-at", field.ClassList);
 
-        field.QuerySelectorAll("button").Single(b => b.TextContent.StartsWith("This is right", StringComparison.Ordinal)).Click();
+        await page.InvokeAsync(() => Field(page, "happened").QuerySelectorAll("button").Single(b => b.TextContent.StartsWith("This is right", StringComparison.Ordinal)).Click());
 
         page.WaitForAssertion(() => Assert.Contains("Looked at", Field(page, "happened").TextContent));
         Assert.DoesNotContain("to-look-at", Field(page, "happened").ClassList);
@@ -109,7 +109,7 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
     {
         var page = await OpenAsync();
         var colleague = await ColleagueAsync();
-        page.Find("#answer-present").Input("He");
+        await page.InvokeAsync(() => page.Find("#answer-present").Input("He"));
         await Eventually.AsyncIsTrue(async () => (await ReadAsync()).Find("present").Value == "He");
 
         await _scene.AnswerAsync(_case, _assessment, "present", "Helen", colleague);
@@ -117,11 +117,11 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
         page.WaitForAssertion(() => Assert.Contains("“Helen”", Field(page, "present").QuerySelector(".meanwhile")!.TextContent));
         Assert.Equal("He", page.Find("#answer-present").GetAttribute("value"));
         // Written without letting go of what was shown: both stand, and one is chosen.
-        page.Find("#answer-present").Input("Henry");
-        page.Find("#answer-present").Change("Henry");
+        await page.InvokeAsync(() => page.Find("#answer-present").Input("Henry"));
+        await page.InvokeAsync(() => page.Find("#answer-present").Change("Henry"));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".clash blockquote").Count));
         Assert.Contains("1 answered twice", page.Find(".progress-line").TextContent);
-        page.FindAll(".clash button").Last().Click();
+        await page.InvokeAsync(() => page.FindAll(".clash button").Last().Click());
         page.WaitForAssertion(() => Assert.Equal("Henry", page.Find("#answer-present").GetAttribute("value")));
     }
 
@@ -131,14 +131,16 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
         var page = await OpenAsync();
         GoTo(page, "Measures");
         Press(page, "Finish it");
-        page.WaitForElement("form").Submit();
+        page.WaitForElement("form");
+        await page.InvokeAsync(() => page.Find("form").Submit());
         page.WaitForAssertion(() => Assert.Contains("have not been looked at (3)", page.Find("form [role=alert]").TextContent));
         Press(page, "Go to the first");
         Assert.Equal("How this was done", page.Find(".answers-of h3").TextContent);
 
         await _scene.FillAsync(_case, _assessment, _hospital.AsWorker);
         Press(page, "Finish it");
-        page.WaitForElement("form").Submit();
+        page.WaitForElement("form");
+        await page.InvokeAsync(() => page.Find("form").Submit());
 
         page.WaitForState(() => page.FindAll("textarea").Count == 0);
         Assert.Contains("Finished", page.Find("h2").TextContent);
@@ -180,12 +182,12 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
     private static IElement Field(IRenderedComponent<AssessmentEditor> page, string question) => page.Find($"#answer-{question}").Closest(".assessment-question")!;
 
     private static void GoTo(IRenderedComponent<AssessmentEditor> page, string section) =>
-        page.FindAll("nav button").Single(b => b.FirstElementChild!.TextContent == section).Click();
+        page.InvokeAsync(() => page.FindAll("nav button").Single(b => b.FirstElementChild!.TextContent == section).Click());
 
     private static void Press(IRenderedComponent<AssessmentEditor> page, string button)
     {
         page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.Trim() == button));
-        page.FindAll("button").First(b => b.TextContent.Trim() == button).Click();
+        page.InvokeAsync(() => page.FindAll("button").First(b => b.TextContent.Trim() == button).Click());
     }
 
     public async ValueTask DisposeAsync()
