@@ -1,6 +1,7 @@
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Agreements;
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
@@ -10,6 +11,7 @@ using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Demonstration;
 using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -58,6 +60,8 @@ public static class DomainSetup
             .AddSingleton<SealEntries>().AddSingleton<AnchorBatches>().AddSingleton<AnchoringDelay>().AddSingleton<SealLog>().AddSingleton<VerifyLog>().AddSingleton<DestroyEntries>().AddSingleton<ProveEntry>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>().AddSingleton<ReadTimeline>().AddSingleton<ReadTeamWords>().AddSingleton<WriteNote>().AddSingleton<KeepDocument>().AddSingleton<DestroyExpiredDocuments>()
             .AddSingleton<CloseCase>().AddSingleton<FindOpenWork>().AddSingleton<EndCaseWork>().AddSingleton<LeaveCareTeam>().AddSingleton<ListMyWork>()
+            .AddSingleton<StartAssessment>().AddSingleton<FillAssessment>().AddSingleton<FinishAssessment>().AddSingleton<ReadAssessment>().AddSingleton<PutOnPlan>()
+            .AddSingleton<ProposeHousehold>().AddSingleton<ReadHousehold>().AddSingleton<AnswerHousehold>().AddSingleton<EndHouseholds>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()
             .AddSingleton<PlanLeaving>().AddSingleton<BeginStay>().AddSingleton<ChangeStay>().AddSingleton<ListStays>().AddSingleton<ReadStay>().AddSingleton<ReadLeaving>()
             .AddSingleton<FindPerson>().AddSingleton<MakeOverride>().AddSingleton<ReadMinimum>()

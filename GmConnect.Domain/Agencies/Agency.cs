@@ -27,4 +27,7 @@ public sealed class Agency
 
     /// <summary>How many of its managers must agree before a case of its own is closed: one supervisor, or a panel; none, and its lead closes it.</summary>
     public int ClosingApprovers { get; init; }
+
+    /// <summary>How many of its managers must agree before an assessment of its own is finished; none, and its worker finishes it.</summary>
+    public int AssessmentApprovers { get; init; }
 }

@@ -4,7 +4,8 @@ using GmConnect.Domain.Sharing;
 namespace GmConnect.Domain.Cases;
 
 /// <param name="KeepUntil">The last London day it is kept; nothing: as long as the case.</param>
-public sealed record DocumentTyped(string? Title, byte[] Content, CaseAudience Audience, DateOnly? KeepUntil);
+/// <param name="HouseholdId">The case of another person on which it is added, where the two are on it together.</param>
+public sealed record DocumentTyped(string? Title, byte[] Content, CaseAudience Audience, DateOnly? KeepUntil, Guid? HouseholdId = null);
 
 /// <summary>A file that a worker added to a case, with readers and an end of its own. It is handed out as a download only.</summary>
 public sealed class CaseDocument : IPartOf<CaseFile>, IConcernsResident<CaseDocument>, IVersioned
@@ -34,6 +35,9 @@ public sealed class CaseDocument : IPartOf<CaseFile>, IConcernsResident<CaseDocu
     public required CaseAudience Audience { get; init; }
 
     public DateOnly? KeepUntil { get; init; }
+
+    /// <summary>It is shown on this case too, of another person who is on it together with the one whom it is about.</summary>
+    public Guid? HouseholdId { get; init; }
 
     public required DateTime AddedAt { get; init; }
 
@@ -78,7 +82,7 @@ public sealed class CaseDocument : IPartOf<CaseFile>, IConcernsResident<CaseDocu
         var document = new CaseDocument
         {
             ResidentId = file.ResidentId, CaseFileId = file.Id, AgencyId = agencyId, Title = title, Kind = kind, Size = typed.Content.Length,
-            Audience = typed.Audience, KeepUntil = typed.KeepUntil, AddedAt = stamp.At, AddedBy = stamp.By
+            Audience = typed.Audience, KeepUntil = typed.KeepUntil, HouseholdId = typed.HouseholdId, AddedAt = stamp.At, AddedBy = stamp.By
         };
 
         return (document, new CaseDocumentContent { ResidentId = file.ResidentId, CaseDocumentId = document.Id, Bytes = typed.Content });

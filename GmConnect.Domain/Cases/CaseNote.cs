@@ -5,7 +5,8 @@ using GmConnect.Domain.Sharing;
 namespace GmConnect.Domain.Cases;
 
 /// <param name="HappenedOn">The London day it tells of, where that is not the day it was written.</param>
-public sealed record NoteTyped(string? Words, CaseAudience Audience, DateOnly? HappenedOn);
+/// <param name="HouseholdId">The case of another person on which it is written, where the two are on it together.</param>
+public sealed record NoteTyped(string? Words, CaseAudience Audience, DateOnly? HappenedOn, Guid? HouseholdId = null);
 
 /// <summary>
 /// What a worker writes in a case. A draft is its writer's alone; once approved its words stay as they are, and what was wrong is put
@@ -27,6 +28,9 @@ public sealed class CaseNote : IPartOf<CaseFile>, IConcernsResident<CaseNote>, I
     public required Guid AgencyId { get; init; }
 
     public required Guid WrittenBy { get; init; }
+
+    /// <summary>It is shown on this case too, of another person who is on it together with the one whom it is about.</summary>
+    public Guid? HouseholdId { get; init; }
 
     /// <summary>When it was approved; of a draft, when it was last written.</summary>
     public DateTime At { get; private set; }

@@ -2,6 +2,7 @@ using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
@@ -12,7 +13,7 @@ namespace GmConnect.Domain.Cases;
 /// What follows when an agency's part in a case is over: its referral that the case answered is closed and opens nothing any more,
 /// and what it had taken on in the plan and not done has no owner, unless another case of the person has it still.
 /// </summary>
-public sealed class EndCaseWork(Door door, EndPermission ending, Outbox outbox)
+public sealed class EndCaseWork(Door door, EndPermission ending, EndHouseholds households, Outbox outbox)
 {
     /// <param name="agencies">Those whose memberships of the case have just ended.</param>
     internal async Task ExecuteAsync(
@@ -23,6 +24,11 @@ public sealed class EndCaseWork(Door door, EndPermission ending, Outbox outbox)
         {
             referral.Close(stamp);
             await ending.LapseAsync(database, resident, referral, stamp, cancellationToken);
+        }
+
+        if (!file.Status.IsLive())
+        {
+            await households.ExecuteAsync(database, file, stamp, cancellationToken);
         }
 
         var elsewhere = (await door.UnsafeAllOfAsync<CaseFile>(database, resident.Id, cancellationToken))

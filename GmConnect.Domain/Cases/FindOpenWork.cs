@@ -1,3 +1,4 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
@@ -15,11 +16,14 @@ public enum OpenWorkKind
     /// <summary>A note that nobody approved; its words are its writer's alone.</summary>
     Draft,
 
+    /// <summary>An assessment that is not finished; what is in it is its agency's alone.</summary>
+    Assessment,
+
     /// <summary>A worker of another agency in the team.</summary>
     Colleague
 }
 
-/// <param name="What">Of an action what is to be done, of a colleague their role; nothing of a draft.</param>
+/// <param name="What">Of an action what is to be done, of a colleague their role; of an assessment its form; nothing of a draft.</param>
 /// <param name="Whose">The person who has it; of an action the agency.</param>
 public sealed record OpenWork(OpenWorkKind Kind, string? What, string Whose, DateOnly? Due);
 
@@ -55,10 +59,11 @@ public sealed class FindOpenWork(IDbContextFactory<GmConnectDbContext> databases
     {
         var now = clock.UtcNow();
         var drafts = (await door.UnsafeAllOfAsync<CaseNote>(database, resident.Id, cancellationToken)).Where(n => n.CaseFileId == file.Id && !n.IsApproved).ToList();
+        var assessments = (await door.UnsafeAllOfAsync<Assessment>(database, resident.Id, cancellationToken)).Where(a => a.CaseFileId == file.Id && a.Status.IsOpen()).ToList();
         var others = file.CareTeam.Where(m => m.AgencyId != file.AgencyId && m.IsOn(now)).ToList();
         var actions = (await door.UnsafeAllOfAsync<CarePlan>(database, resident.Id, cancellationToken)).SelectMany(p => p.Actions)
             .Where(a => a.OwnerAgencyId == file.AgencyId && a.IsOpen).ToList();
-        var ids = drafts.Select(n => n.WrittenBy).Concat(others.Select(m => m.AccountId)).Distinct().ToList();
+        var ids = drafts.Select(n => n.WrittenBy).Concat(assessments.Select(a => a.StartedBy)).Concat(others.Select(m => m.AccountId)).Distinct().ToList();
         var names = await database.Accounts.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
         var agency = await database.Agencies.AsNoTracking().Where(a => a.Id == file.AgencyId).Select(a => a.Name).SingleAsync(cancellationToken);
 
@@ -66,6 +71,7 @@ public sealed class FindOpenWork(IDbContextFactory<GmConnectDbContext> databases
         [
             .. actions.OrderBy(a => a.Due ?? DateOnly.MaxValue).Select(a => new OpenWork(OpenWorkKind.Action, a.What, agency, a.Due)),
             .. drafts.OrderBy(n => n.At).Select(n => new OpenWork(OpenWorkKind.Draft, null, names[n.WrittenBy], null)),
+            .. assessments.OrderBy(a => a.StartedAt).Select(a => new OpenWork(OpenWorkKind.Assessment, a.Form.Title, names[a.StartedBy], null)),
             .. others.OrderBy(m => m.From).Select(m => new OpenWork(OpenWorkKind.Colleague, m.Role, names[m.AccountId], null))
         ];
     }

@@ -1,5 +1,6 @@
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Sharing;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,14 @@ namespace GmConnect.Domain.Cases;
 /// <param name="IsThere">It can be downloaded.</param>
 public sealed record DocumentShown(
     Guid DocumentId, string Title, DocumentKind Kind, int Size, CaseAudience Audience, DateOnly? KeepUntil, DateTime AddedAt, string AddedBy,
-    string? Agency, bool IsThere, DateTime? RemovedAt, string? RemovedBecause, bool MayRemove);
+    string? Agency, bool IsThere, DateTime? RemovedAt, string? RemovedBecause, bool MayRemove)
+{
+    /// <summary>In whose case it is; with the document's id it names the download.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Whom of those on the case together it is about; nothing: the person whose case it is.</summary>
+    public string? About { get; init; }
+}
 
 public sealed record DocumentDownloaded(byte[] Bytes, DocumentKind Kind);
 
@@ -18,6 +26,16 @@ public sealed class KeepDocument(IDbContextFactory<GmConnectDbContext> databases
     public Task<Outcome<Guid>> AddAsync(Guid caseId, DocumentTyped typed, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InCaseAsync<Guid>(door, caseId, actor, async (database, opened) =>
         {
+            if (typed.HouseholdId is { } household)
+            {
+                if (!await door.AreTogetherAsync(database, opened, household, cancellationToken))
+                {
+                    return NotFound.Instance;
+                }
+
+                database.TellAfterCommit(Topics.Case(household));
+            }
+
             var there = (await AllAsync(database, opened, cancellationToken)).Count(d => d.RemovedAt is null);
             var added = CaseDocument.Add(opened.Entity, actor.AgencyId!.Value, typed, there, clock.Today(), actor.At(clock.UtcNow()));
 
@@ -48,6 +66,10 @@ public sealed class KeepDocument(IDbContextFactory<GmConnectDbContext> databases
             }
 
             database.RemoveRange(await ContentAsync(database, opened, document, cancellationToken));
+            if (document.HouseholdId is { } household)
+            {
+                database.TellAfterCommit(Topics.Case(household));
+            }
 
             return documentId;
         }, cancellationToken);
@@ -61,13 +83,20 @@ public sealed class KeepDocument(IDbContextFactory<GmConnectDbContext> databases
                 return NotFound.Instance;
             }
 
-            var documents = (await AllAsync(database, opened.Value, cancellationToken)).Where(d => d.IsReadBy(actor)).ToList();
+            var together = await door.TogetherWithAsync(database, opened.Value, cancellationToken);
+            var about = together.Count == 0 ? [] : await door.PartsOfAsync<CaseDocument, CaseFile>(
+                database, together, rows => rows.AsNoTracking().Where(d => d.HouseholdId == caseId), cancellationToken);
+            var documents = (await AllAsync(database, opened.Value, cancellationToken)).Concat(about).Where(d => d.IsReadBy(actor)).ToList();
             var names = await TimelineNames.LoadAsync(database, null, [], documents, cancellationToken);
             var today = clock.Today();
+            var files = together.Append(opened.Value).ToDictionary(c => c.Entity.Id);
 
             return (List<DocumentShown>)[.. documents.OrderByDescending(d => d.AddedAt).Select(d => new DocumentShown(
                 d.Id, d.Title, d.Kind, d.Size, d.Audience, d.KeepUntil, d.AddedAt, names.Person(d.AddedBy), names.Agency(d.AgencyId), d.IsThere(today),
-                d.RemovedAt, d.RemovedBecause, MayRemove(d, opened.Value.Entity, actor)))];
+                d.RemovedAt, d.RemovedBecause, MayRemove(d, files[d.CaseFileId].Entity, actor))
+                {
+                    CaseId = d.CaseFileId, About = d.CaseFileId == caseId ? null : files[d.CaseFileId].Resident.CalledName
+                })];
         }, cancellationToken);
 
     /// <summary>One file, as a download: an export, and recorded as one.</summary>

@@ -1,3 +1,4 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
@@ -38,6 +39,9 @@ public sealed class ListMyWork(IDbContextFactory<GmConnectDbContext> databases, 
                 database, rows => LeftLately(rows, residents, now), Length, asking, cancellationToken)).Rows;
             var drafts = cases.Rows.Count == 0 ? [] : await door.PartsOfAsync<CaseNote, CaseFile>(
                 database, cases.Rows, notes => notes.AsNoTracking().Where(n => !n.IsApproved && n.WrittenBy == actor.AccountId), cancellationToken);
+            var assessments = cases.Rows.Count == 0 ? [] : await door.PartsOfAsync<Assessment, CaseFile>(
+                database, cases.Rows, rows => rows.AsNoTracking().Where(a => a.AgencyId == agency
+                    && (a.Status == AssessmentStatus.Draft || a.Status == AssessmentStatus.AwaitsApproval)), cancellationToken);
             var names = cases.Rows.DistinctBy(c => c.Resident.Id).ToDictionary(c => c.Resident.Id, c => c.Resident.FullName);
 
             var tasks = referrals.Rows.Select(r => WorkRules.OfReferral(r.Entity, r.Resident.FullName, r.Entity.AssignedTo != actor.AccountId, now))
@@ -47,6 +51,7 @@ public sealed class ListMyWork(IDbContextFactory<GmConnectDbContext> databases, 
                     s.Entity, plans.FirstOrDefault(p => p.Resident.Id == s.Resident.Id)?.Entity, s.Resident.FullName,
                     cases.Rows.First(c => c.Resident.Id == s.Resident.Id).Entity.Id, agency, now)))
                 .Concat(drafts.Select(n => WorkRules.OfDraft(n, names[n.ResidentId], now)))
+                .Concat(assessments.SelectMany(a => WorkRules.OfAssessment(a, names[a.ResidentId], actor.AccountId, now)))
                 .ToList();
 
             return new MyWork(WorkRules.InOrder(await NamedAsync(database, tasks, referrals.Rows, plans, cancellationToken)), residents);

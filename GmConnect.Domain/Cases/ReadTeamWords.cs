@@ -1,3 +1,4 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Residents;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GmConnect.Domain.Cases;
 
 /// <param name="CaseId">With the document's id it names the download.</param>
-/// <param name="DocumentId">Nothing of a note and of a closing.</param>
+/// <param name="DocumentId">Nothing of a note, an assessment and a closing.</param>
 public sealed record TeamWords(Guid CaseId, Guid? DocumentId, DateTime At, string Who, string? Agency, string Words)
 {
     public DateOnly? HappenedOn { get; init; }
@@ -16,11 +17,13 @@ public sealed record TeamWords(Guid CaseId, Guid? DocumentId, DateTime At, strin
 
     /// <summary>The case was closed with these words.</summary>
     public CaseClosedBecause? Closed { get; init; }
+
+    public AssessmentShown? Assessment { get; init; }
 }
 
 public sealed record TeamWordsShown(WhoItIs Who, IReadOnlyList<TeamWords> Words, bool HasMore);
 
-/// <summary>What the care team wrote for the family: notes, documents and how cases ended. A relative who may not know who helps is shown nothing.</summary>
+/// <summary>What the care team wrote for the family: notes, documents, finished assessments and how cases ended. A relative who may not know who helps is shown nothing.</summary>
 public sealed class ReadTeamWords(IDbContextFactory<GmConnectDbContext> databases, Door door, TimeProvider clock)
 {
     public const int Length = 100;
@@ -38,6 +41,10 @@ public sealed class ReadTeamWords(IDbContextFactory<GmConnectDbContext> database
                 database, entered.Value, rows => rows.AsNoTracking().Where(CaseNote.ReadBy(actor)).OrderByDescending(n => n.At).ThenBy(n => n.Id).Take(Length + 1), cancellationToken);
             var documents = (await door.PageOfAsync<CaseDocument>(database, entered.Value, rows => rows.AsNoTracking(), cancellationToken))
                 .Where(d => d.IsReadBy(actor) && d.IsThere(clock.Today())).ToList();
+            var assessments = (await door.PageOfAsync<Assessment>(
+                database, entered.Value, rows => rows.AsNoTracking().Where(a => a.Status == AssessmentStatus.Finished && a.Audience == CaseAudience.Family), cancellationToken))
+                .Where(a => a.IsReadBy(actor)).ToList();
+            var reading = await AssessmentReading.LoadAsync(database, assessments, entered.Value.MayReadOfStory, cancellationToken);
             var cases = await door.RowsOfAsync<CaseFile>(database, entered.Value, cancellationToken);
             var closings = cases.SelectMany(c => c.Turns.Where(t => t.Kind is CaseTurnKind.Closed), (file, turn) => (file, turn)).ToList();
             var names = await TimelineNames.LoadAsync(database, null, notes, documents, cancellationToken);
@@ -53,6 +60,11 @@ public sealed class ReadTeamWords(IDbContextFactory<GmConnectDbContext> database
                 .Concat(closings.Select(c => new TeamWords(c.file.Id, null, c.turn.At, people[c.turn.By], agencies[c.file.AgencyId], c.turn.Words ?? "")
                 {
                     Closed = c.turn.Because
+                }))
+                .Concat(assessments.Select(a => new TeamWords(
+                    a.CaseFileId, null, a.FinishedAt!.Value, reading.Person(a.StartedBy), reading.Agency(a.AgencyId), a.Form.Title)
+                {
+                    Assessment = reading.Show(a, actor.AccountId)
                 }))
                 .OrderByDescending(w => w.At).ToList();
 

@@ -1,5 +1,7 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Sharing;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,17 +15,20 @@ public enum TimelineKind
     Turn,
     Note,
     DocumentAdded,
-    DocumentRemoved
+    DocumentRemoved,
+    Assessment
 }
 
-/// <param name="Id">Of the note, the document, the turn, the membership or the case.</param>
+/// <param name="Id">Of the note, the document, the turn, the membership, the assessment’s turn or the case.</param>
 /// <param name="Who">Who did it; of somebody who joined or left, they themselves.</param>
-/// <param name="Words">What was written, the title of a document, what a colleague does here, whom the lead went to.</param>
+/// <param name="Words">What was written, the title of a document, what a colleague does here, whom the lead went to, the form of an assessment.</param>
 public sealed record TimelineRow(TimelineKind Kind, Guid Id, DateTime At, string Who, string? Agency, string? Words)
 {
     public CaseTurnKind? Turn { get; init; }
 
     public CaseClosedBecause? Because { get; init; }
+
+    public AssessmentTurnKind? Assessment { get; init; }
 
     public CaseAudience? Audience { get; init; }
 
@@ -35,6 +40,12 @@ public sealed record TimelineRow(TimelineKind Kind, Guid Id, DateTime At, string
     public bool MayStrikeOut { get; init; }
 
     public StruckOut? StruckOut { get; init; }
+
+    /// <summary>Of a note, in whose case it is.</summary>
+    public Guid? CaseId { get; init; }
+
+    /// <summary>Whom of those on the case together it is about; nothing: the person whose case it is.</summary>
+    public string? About { get; init; }
 }
 
 public sealed record StruckOut(DateTime At, string By, string Because);
@@ -67,27 +78,38 @@ public sealed class ReadTimeline(IDbContextFactory<GmConnectDbContext> databases
                     .OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(Length + 1), cancellationToken);
             var drafts = before is not null ? [] : await door.PartsOfAsync<CaseNote, CaseFile>(
                 database, opened.Value, rows => rows.AsNoTracking().Where(readable).Where(n => !n.IsApproved).OrderByDescending(n => n.At), cancellationToken);
+            // What is about another person on it is in that person's case, and opened for that person.
+            var together = await door.TogetherWithAsync(database, opened.Value, cancellationToken);
+            var about = together.Count == 0 ? [] : await door.PartsOfAsync<CaseNote, CaseFile>(
+                database, together, rows => rows.AsNoTracking().Where(readable).Where(n => n.HouseholdId == caseId && (!n.IsApproved || n.At < until))
+                    .OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(Length + 1), cancellationToken);
+            var files = together.Append(opened.Value).ToDictionary(c => c.Entity.Id);
             var documents = (await door.PartsOfAsync<CaseDocument, CaseFile>(database, opened.Value, rows => rows.AsNoTracking(), cancellationToken))
                 .Where(d => d.IsReadBy(actor)).ToList();
-            var names = await TimelineNames.LoadAsync(database, file, [.. notes, .. drafts], documents, cancellationToken);
-            var rows = notes.Select(n => Show(n, file, actor, names)).Concat(TurnsOf(file, names)).Concat(documents.SelectMany(d => Show(d, names)))
+            var assessments = (await door.PartsOfAsync<Assessment, CaseFile>(database, opened.Value, rows => rows.AsNoTracking(), cancellationToken))
+                .Where(a => a.IsReadBy(actor)).ToList();
+            var names = await TimelineNames.LoadAsync(database, file, [.. notes, .. drafts, .. about], documents, cancellationToken, assessments);
+            var rows = notes.Concat(about.Where(n => n.IsApproved)).Select(n => Show(n, files[n.CaseFileId], caseId, actor, names)).Concat(TurnsOf(file, names)).Concat(documents.SelectMany(d => Show(d, names)))
+                .Concat(assessments.SelectMany(a => a.Turns, (a, turn) => Show(a, turn, names)))
                 .Where(r => r.At < until)
                 .OrderByDescending(r => r.At).ThenByDescending(r => r.Id).ToList();
 
             return new TimelinePage(
-                [.. drafts.Select(n => Show(n, file, actor, names))],
+                [.. drafts.Concat(before is null ? about.Where(n => !n.IsApproved) : []).OrderByDescending(n => n.At).Select(n => Show(n, files[n.CaseFileId], caseId, actor, names))],
                 [.. rows.Take(Length)],
                 rows.Count > Length ? rows[Length - 1].At : null);
         }, cancellationToken);
 
-    private static TimelineRow Show(CaseNote note, CaseFile file, Actor actor, TimelineNames names) =>
+    private static TimelineRow Show(CaseNote note, Opened<CaseFile> of, Guid shownOn, Actor actor, TimelineNames names) =>
         new(TimelineKind.Note, note.Id, note.At, names.Person(note.WrittenBy), names.Agency(note.AgencyId), note.Words)
         {
             Audience = note.Audience,
             HappenedOn = note.HappenedOn,
             IsDraft = !note.IsApproved,
             MayStrikeOut = note is { IsApproved: true, StruckOutAt: null }
-                && file.Status.IsLive() && (note.WrittenBy == actor.AccountId || file.LeadAccountId == actor.AccountId),
+                && of.Entity.Status.IsLive() && (note.WrittenBy == actor.AccountId || of.Entity.LeadAccountId == actor.AccountId),
+            CaseId = note.CaseFileId,
+            About = note.CaseFileId == shownOn ? null : of.Resident.CalledName,
             StruckOut = note is { StruckOutAt: { } at, StruckOutBy: { } by, StruckOutBecause: { } because } ? new(at, names.Person(by), because) : null
         };
 
@@ -103,6 +125,12 @@ public sealed class ReadTimeline(IDbContextFactory<GmConnectDbContext> databases
             Turn = t.Kind, Because = t.Because
         })
     ];
+
+    private static TimelineRow Show(Assessment assessment, AssessmentTurn turn, TimelineNames names) =>
+        new(TimelineKind.Assessment, turn.Id, turn.At, names.Person(turn.By), names.Agency(assessment.AgencyId), assessment.Form.Title)
+        {
+            Assessment = turn.Kind, Audience = assessment.Audience
+        };
 
     private static IEnumerable<TimelineRow> Show(CaseDocument document, TimelineNames names)
     {
@@ -126,14 +154,16 @@ public sealed class ReadTimeline(IDbContextFactory<GmConnectDbContext> databases
 internal sealed record TimelineNames(IReadOnlyDictionary<Guid, string> People, IReadOnlyDictionary<Guid, string> Agencies)
 {
     public static async Task<TimelineNames> LoadAsync(
-        GmConnectDbContext database, CaseFile? file, IReadOnlyList<CaseNote> notes, IReadOnlyList<CaseDocument> documents, CancellationToken cancellationToken)
+        GmConnectDbContext database, CaseFile? file, IReadOnlyList<CaseNote> notes, IReadOnlyList<CaseDocument> documents, CancellationToken cancellationToken,
+        IReadOnlyList<Assessment>? assessments = null)
     {
         var people = notes.Select(n => n.WrittenBy).Concat(notes.Select(n => n.StruckOutBy).OfType<Guid>())
             .Concat(documents.Select(d => d.AddedBy)).Concat(documents.Select(d => d.RemovedBy).OfType<Guid>())
             .Concat(file is null ? [] : file.CareTeam.Select(m => m.AccountId).Append(file.LeadAccountId))
             .Concat(file is null ? [] : file.Turns.SelectMany(t => new[] { t.By, t.To ?? t.By }))
+            .Concat((assessments ?? []).SelectMany(a => a.Turns.Select(t => t.By)))
             .Distinct().ToList();
-        var agencies = notes.Select(n => n.AgencyId).Concat(documents.Select(d => d.AgencyId))
+        var agencies = notes.Select(n => n.AgencyId).Concat(documents.Select(d => d.AgencyId)).Concat((assessments ?? []).Select(a => a.AgencyId))
             .Concat(file is null ? [] : file.CareTeam.Select(m => m.AgencyId).Append(file.AgencyId)).Distinct().ToList();
 
         return new TimelineNames(

@@ -1,3 +1,4 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Discharge;
@@ -31,6 +32,12 @@ public enum WorkKind
     /// <summary>A note that the worker began and did not approve.</summary>
     ApproveNote,
 
+    /// <summary>An assessment that the worker began and that is not finished.</summary>
+    FinishAssessment,
+
+    /// <summary>An assessment that a colleague wants to finish, and the worker must agree.</summary>
+    ApproveAssessment,
+
     /// <summary>The permission ends: the lead asks the family whether it should go on.</summary>
     PermissionEnds,
 
@@ -52,7 +59,7 @@ public enum WorkUrgency
 
 /// <summary>Something that one worker has to do, made from what stands and never stored.</summary>
 /// <param name="DueAt">When it breaches; nothing: no day is set.</param>
-/// <param name="What">Of an action, what is to be done; of a referral its reference.</param>
+/// <param name="What">Of an action, what is to be done; of a referral its reference, of an assessment its form.</param>
 public sealed record WorkTask(
     WorkKind Kind, string Name, Guid? CaseId, Guid? ReferralId, Guid ItemId, string? What, DateTime? DueAt, WorkUrgency Urgency)
 {
@@ -156,6 +163,22 @@ public static class WorkRules
         var due = WorkingDays.EndOfDayAfter(LondonTime.DayOf(note.At), ApproveWithinWorkingDays);
 
         return new(WorkKind.ApproveNote, name, note.CaseFileId, null, note.Id, null, due, UrgencyOf(due, now));
+    }
+
+    /// <summary>What waits for others is theirs, and not its writer's.</summary>
+    public static IEnumerable<WorkTask> OfAssessment(Assessment assessment, string name, Guid accountId, DateTime now)
+    {
+        if (assessment.Status is AssessmentStatus.Draft && assessment.StartedBy == accountId)
+        {
+            var due = LondonTime.EndOf(LondonTime.DayOf(assessment.StartedAt).AddDays(assessment.Form.WithinDays));
+            yield return new(WorkKind.FinishAssessment, name, assessment.CaseFileId, null, assessment.Id, assessment.Form.Title, due, UrgencyOf(due, now));
+        }
+
+        if (assessment.PendingApprovals.FirstOrDefault(a => a.AskedOf == accountId) is { } asked)
+        {
+            var due = WorkingDays.EndOfDayAfter(LondonTime.DayOf(asked.AskedAt), AnswerClosingWithinWorkingDays);
+            yield return new(WorkKind.ApproveAssessment, name, assessment.CaseFileId, null, assessment.Id, assessment.Form.Title, due, UrgencyOf(due, now));
+        }
     }
 
     public static WorkTask OfReferral(Referral referral, string name, bool escalated, DateTime now) => new(

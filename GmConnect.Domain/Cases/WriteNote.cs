@@ -1,5 +1,6 @@
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Sharing;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,10 +50,15 @@ public sealed class WriteNote(IDbContextFactory<GmConnectDbContext> databases, D
                 return NotFound.Instance;
             }
 
+            if (typed.HouseholdId is { } household && !await door.AreTogetherAsync(database, opened, household, cancellationToken))
+            {
+                return NotFound.Instance;
+            }
+
             var stamp = actor.At(clock.UtcNow());
             var note = noteId is { } id
                 ? (await FindAsync(database, opened, id, cancellationToken)) is { } found && found.WrittenBy == actor.AccountId ? found : null
-                : new CaseNote { ResidentId = opened.Resident.Id, CaseFileId = caseId, AgencyId = agency, WrittenBy = actor.AccountId };
+                : new CaseNote { ResidentId = opened.Resident.Id, CaseFileId = caseId, AgencyId = agency, WrittenBy = actor.AccountId, HouseholdId = typed.HouseholdId };
             if (note is null)
             {
                 return NotFound.Instance;
@@ -69,6 +75,7 @@ public sealed class WriteNote(IDbContextFactory<GmConnectDbContext> databases, D
                 note.Approve(stamp);
             }
 
+            TellHousehold(database, note);
             if (noteId is null)
             {
                 door.Admit(database, opened.Resident, note);
@@ -81,10 +88,24 @@ public sealed class WriteNote(IDbContextFactory<GmConnectDbContext> databases, D
         Guid caseId, Guid noteId, Actor actor, Func<GmConnectDbContext, CaseFile, CaseNote, Outcome> change, CancellationToken cancellationToken) =>
         await databases.InCaseAsync<Guid>(door, caseId, actor, async (database, opened) =>
         {
-            var changed = await FindAsync(database, opened, noteId, cancellationToken) is { } note ? change(database, opened.Entity, note) : NotFound.Instance;
+            if (await FindAsync(database, opened, noteId, cancellationToken) is not { } note)
+            {
+                return NotFound.Instance;
+            }
+
+            var changed = change(database, opened.Entity, note);
+            TellHousehold(database, note);
 
             return changed.Succeeded ? noteId : changed.Refusal;
         }, cancellationToken);
+
+    private static void TellHousehold(GmConnectDbContext database, CaseNote note)
+    {
+        if (note.HouseholdId is { } household)
+        {
+            database.TellAfterCommit(Topics.Case(household));
+        }
+    }
 
     private async Task<CaseNote?> FindAsync(GmConnectDbContext database, Opened<CaseFile> opened, Guid noteId, CancellationToken cancellationToken) =>
         (await door.PartsOfAsync<CaseNote, CaseFile>(database, opened, notes => notes.Where(n => n.Id == noteId).Where(CaseNote.ReadBy(opened.Actor)), cancellationToken)).SingleOrDefault();

@@ -11,6 +11,9 @@ public static class Birthday
             ? new DateOnly(born.Year + years, 3, 1)
             : born.AddYears(years);
 
+    /// <summary>In whole years.</summary>
+    public static int Age(DateOnly born, DateOnly on) => on.Year - born.Year - (on < Of(born, on.Year - born.Year) ? 1 : 0);
+
     /// <summary>The first instant (UTC) of that birthday.</summary>
     public static DateTime Begins(DateOnly born, int years) => LondonTime.EndOf(Of(born, years).AddDays(-1));
 }

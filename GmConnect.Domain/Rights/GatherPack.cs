@@ -1,3 +1,4 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
@@ -6,6 +7,7 @@ using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -52,6 +54,8 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
         cases.ToList().ForEach(Add);
         (await AllAsync<CaseNote>(cancellationToken)).ToList().ForEach(Add);
         (await AllAsync<CaseDocument>(cancellationToken)).ToList().ForEach(Add);
+        (await AllAsync<HouseholdPlace>(cancellationToken)).ToList().ForEach(Add);
+        (await AllAsync<Assessment>(cancellationToken)).ToList().ForEach(Add);
         foreach (var plan in await AllAsync<CarePlan>(cancellationToken))
         {
             Add(plan, await door.InsideAsync(database, entered.With(plan), p => p.Comments, rows => rows, cancellationToken));
@@ -131,6 +135,16 @@ internal sealed class GatherPack(GmConnectDbContext database, Door door, Opened<
     private void Add(CaseDocument document) => Add(
         PackSection.Cases, document.Id, document.AddedAt, true,
         ("Document", document.Title), ("Agency", Agency(document.AgencyId)), ("Readers", document.Audience), ("Until", document.KeepUntil), ("Removed", document.RemovedAt));
+
+    /// <summary>With whom is the other's to tell.</summary>
+    private void Add(HouseholdPlace place) => Add(
+        PackSection.Cases, place.Id, place.ProposedAt, true, ("Household", place.Answer), ("Agency", Agency(place.AgencyId)), ("Answered", place.AnsweredAt));
+
+    /// <summary>What was replaced by a later answer is not said of them any more, and is not in it.</summary>
+    private void Add(Assessment assessment) => Add(
+        PackSection.Cases, assessment.Id, assessment.StartedAt, true,
+        ("Assessment", assessment.Form.Title), ("Agency", Agency(assessment.AgencyId)), ("Readers", assessment.Audience), ("State", assessment.Status),
+        ("Words", string.Join("\n\n", assessment.Form.Questions.SelectMany(q => assessment.Standing(q.Id), (q, a) => $"{q.Text}\n{AssessmentValues.InWords(q, a.Value)}"))));
 
     private void Add(CarePlan plan, IReadOnlyList<PlanComment> comments)
     {

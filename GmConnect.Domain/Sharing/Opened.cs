@@ -1,5 +1,6 @@
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Residents;
+using GmConnect.Domain.Stories;
 
 namespace GmConnect.Domain.Sharing;
 
@@ -31,6 +32,10 @@ public sealed record Opened<T>(T Entity, Resident Resident, AccessRequest Reques
     /// help must know of each other.
     /// </summary>
     public bool MayKnowWhoHelps => !Actor.Role.IsCitizen() || MayKnowPlace;
+
+    /// <summary>The parts of the story that they may read. It opens none of them and leaves no entry.</summary>
+    internal IReadOnlyList<StoryPartKind> MayReadOfStory => SharingDecision.Decide(
+        Request with { Act = Act.Read, Category = DataCategory.StoryPart, Parts = null, Row = null }, Facts).Parts;
 
     /// <summary>When the permission that let them in ends; nothing where no permission did.</summary>
     public DateTime? PermittedUntil => Facts.Facts.Consents

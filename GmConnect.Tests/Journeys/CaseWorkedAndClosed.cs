@@ -1,3 +1,5 @@
+using GmConnect.Domain.Assessments;
+using GmConnect.Domain.Common;
 using GmConnect.Tests.TestSupport;
 using Microsoft.Playwright;
 
@@ -118,6 +120,93 @@ public class CaseWorkedAndClosed(Browser browser, ServiceInProcess service)
         await george.GotoAsync(new Uri(new Uri(george.Url), $"/consents/{story.George.Id}").ToString());
         await Assertions.Expect(george.Locator("main")).ToContainTextAsync("Their work is done");
         await george.CheckLooksAsync();
+    }
+
+    [BrowserFact]
+    public async Task AnAssessment_IsFilledInByKeyboardAlone_PutOnThePlan_AndReadByGeorge()
+    {
+        var story = await HipStory.BeginAsync(service.Started().Services);
+        var file = await story.OpenCaseAsync();
+        var ward = await service.OpenAsync(browser, story.Amira.Handle, $"/staff/cases/{file}");
+        await ward.Locator("main h1").WaitForAsync();
+
+        await GoToAsync(ward, "Assessments");
+        await ward.Keyboard.PressAsync("Enter");
+        await GoToAsync(ward, "Begin an assessment");
+        await ward.Keyboard.PressAsync("Enter");
+        await ward.CheckLooksAsync();
+        await TabToAsync(ward, "button[aria-describedby=form-care-act-needs]");
+        await ward.Keyboard.PressAsync("Enter");
+        await TabToAsync(ward, "#answer-present");
+        await ward.Keyboard.TypeAsync("George and Helen");
+        await TabToAsync(ward, "#answer-advocate input");
+        await ward.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(ward.Locator("#answer-advocate input[value=no]")).ToBeCheckedAsync();
+        await Assertions.Expect(ward.Locator(".progress-line")).ToContainTextAsync("2 of ");
+        await ward.CheckLooksAsync();
+        await TabToAsync(ward, ".assessment nav li:nth-child(2) button");
+        await ward.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(ward.Locator(".answers-of h3")).ToBeFocusedAsync();
+        await TabToAsync(ward, "#answer-strengths");
+        await ward.Keyboard.TypeAsync("He makes his own breakfast.");
+        await Assertions.Expect(ward.Locator(".assessment-question:has(#answer-strengths)")).ToContainTextAsync("Saved");
+        await ward.CheckLooksAsync();
+
+        // Nothing was sent by a button: what was typed is there in another tab, and a colleague’s words do not move the field.
+        var again = await service.OpenAsync(browser, story.Amira.Handle, $"/staff/cases/{file}", Screen.Phone);
+        await Button(again, "Assessments").ClickAsync();
+        await again.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Assertions.Expect(again.Locator("#answer-present")).ToHaveValueAsync("George and Helen");
+        await again.CheckLooksAsync();
+        await again.Locator(".assessment nav li:nth-child(2) button").ClickAsync();
+        await again.Locator("#answer-strengths").FillAsync("He makes breakfast for two.");
+        await Assertions.Expect(ward.Locator(".meanwhile")).ToContainTextAsync("He makes breakfast for two.");
+        await Assertions.Expect(ward.Locator("#answer-strengths")).ToHaveValueAsync("He makes his own breakfast.");
+        await ward.CheckLooksAsync();
+        await ward.Locator("#answer-strengths").FillAsync("He makes his own breakfast and tea.");
+        await Assertions.Expect(ward.Locator(".clash blockquote")).ToHaveCountAsync(2);
+        await ward.CheckLooksAsync();
+        await ward.Locator(".clash button").Last.ClickAsync();
+        await ward.GetByRole(AriaRole.Button, new() { Name = "Add to the plan as a strength" }).ClickAsync();
+        await ward.Locator("[data-keep=plan-words]").FillAsync("Makes his own breakfast and tea");
+        await ward.CheckLooksAsync();
+        await Button(ward, "Add it to the plan").ClickAsync();
+        await Assertions.Expect(ward.Locator(".answers-of")).ToContainTextAsync("On the plan");
+
+        var assessment = Expect.Value(await story.The<ReadAssessment>().ListAsync(file, story.Amira.AsActor(), Guid.NewGuid())).Rows[0].AssessmentId;
+        await Assessed.FillAsync(
+            story.The<ReadAssessment>(), story.The<FillAssessment>(), file, assessment, story.Amira.AsActor(), LondonTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime));
+        await Button(ward, "Finish it").ClickAsync();
+        await ward.CheckLooksAsync();
+        await Button(ward, "Finish it").ClickAsync();
+        await Assertions.Expect(ward.Locator(".assessment-head h2")).ToContainTextAsync("Finished");
+        await ward.CheckLooksAsync();
+
+        var him = await service.OpenAsync(browser, story.Himself.Handle, $"/plan/{story.George.Id}/team", Screen.Phone);
+        await Assertions.Expect(him.Locator("main")).ToContainTextAsync("They finished an assessment: Needs assessment");
+        await him.Locator("summary").ClickAsync();
+        await Assertions.Expect(him.Locator(".assessed").First).ToBeVisibleAsync();
+        await Assertions.Expect(him.Locator("main")).ToContainTextAsync("He makes his own breakfast and tea.");
+        await him.CheckLooksAsync();
+        await him.GotoAsync(new Uri(new Uri(him.Url), $"/plan/{story.George.Id}").ToString());
+        await Assertions.Expect(him.Locator("main")).ToContainTextAsync("Makes his own breakfast and tea");
+    }
+
+    /// <summary>Tabs on until the field has the focus.</summary>
+    private static async Task TabToAsync(IPage page, string field)
+    {
+        await page.Locator(field).First.WaitForAsync();
+        for (var tabs = 0; tabs < 120; tabs++)
+        {
+            if (await page.EvaluateAsync<bool>("field => document.activeElement.matches(field)", field))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"“{field}” is not reached by keyboard.");
     }
 
     /// <summary>Tabs on until the button has the focus, as somebody without a mouse does.</summary>

@@ -99,6 +99,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/plan/{resident:guid}/goal"] = Citizens,
         ["/plan/{resident:guid}/team"] = Citizens,
         ["/plan/{resident:guid}/comment"] = Citizens,
+        ["/plan/{resident:guid}/household"] = Citizens,
         ["/plan/documents/{file:guid}/{document:guid}"] = Citizens,
 
         // Printed documents

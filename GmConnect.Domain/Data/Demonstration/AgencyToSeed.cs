@@ -14,6 +14,7 @@ internal sealed record AgencyToSeed(string Code, string Name, AgencyKind Kind, s
         Borough = Borough,
         WhatItDoes = WhatItDoes,
         TakesReferrals = Kind is not AgencyKind.Oversight,
-        ClosingApprovers = Kind is AgencyKind.AdultSocialCare or AgencyKind.ChildrensSocialCare ? 1 : 0
+        ClosingApprovers = Kind is AgencyKind.AdultSocialCare or AgencyKind.ChildrensSocialCare ? 1 : 0,
+        AssessmentApprovers = Kind is AgencyKind.AdultSocialCare ? 1 : 0
     };
 }

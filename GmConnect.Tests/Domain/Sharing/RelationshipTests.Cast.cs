@@ -1,6 +1,7 @@
 using System.Reflection;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Agreements;
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
@@ -9,6 +10,7 @@ using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -28,7 +30,7 @@ public partial class RelationshipTests
     /// <summary>A story in the middle of things, with somebody in every relationship to it.</summary>
     private sealed class Cast : IAsyncDisposable
     {
-        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice, _safeguard, _question, _draft, _note, _document, _stay, _blocker;
+        private Guid _referral, _consent, _case, _message, _clash, _matter, _retention, _correction, _answered, _objection, _copy, _released, _entry, _notice, _safeguard, _question, _draft, _note, _document, _assessment, _place, _marys, _stay, _blocker;
         private string _mark = "";
         private AgencyOnScene _offered = null!;
 
@@ -60,7 +62,9 @@ public partial class RelationshipTests
             nameof(AskForMore) => useCase.Contains("Read", StringComparison.Ordinal) || useCase.Contains(".Answer", StringComparison.Ordinal) ? Scene.GeorgesId : _referral,
             nameof(ReferPerson) or nameof(ReadHandedOn) => useCase.Contains("Case", StringComparison.Ordinal) ? _case : _referral,
             nameof(AddToCareTeam) or nameof(ReadCase) or nameof(LeaveCareTeam) or nameof(FindOpenWork) or nameof(CloseCase) or nameof(ReadTimeline)
-                or nameof(WriteNote) or nameof(KeepDocument) or nameof(BeginStay) => _case,
+                or nameof(WriteNote) or nameof(KeepDocument) or nameof(BeginStay)
+                or nameof(StartAssessment) or nameof(FillAssessment) or nameof(FinishAssessment) or nameof(PutOnPlan) or nameof(ReadAssessment)
+                or nameof(ProposeHousehold) or nameof(ReadHousehold) => _case,
             nameof(ChangeStay) or nameof(ListStays) => _stay,
             nameof(ReadStay) => useCase.Contains("Latest", StringComparison.Ordinal) ? Scene.GeorgesId : _stay,
             nameof(AnswerWithdrawal) => _notice,
@@ -159,6 +163,25 @@ public partial class RelationshipTests
             "KeepDocument.RemoveAsync" => await Scene.The<KeepDocument>().RemoveAsync(id, _document, "Another person.", by),
             "KeepDocument.ListAsync" => await Scene.The<KeepDocument>().ListAsync(id, by, Guid.NewGuid()),
             "KeepDocument.DownloadAsync" => await Scene.The<KeepDocument>().DownloadAsync(id, _document, by),
+            "ProposeHousehold.CandidatesAsync" => await Scene.The<ProposeHousehold>().CandidatesAsync(id, by, Guid.NewGuid()),
+            "ProposeHousehold.ExecuteAsync" => await Scene.The<ProposeHousehold>().ExecuteAsync(id, _note, false, by),
+            "ProposeHousehold.EndAsync" => await Scene.The<ProposeHousehold>().EndAsync(id, _place, by),
+            "ReadHousehold.ExecuteAsync" => await Scene.The<ReadHousehold>().ExecuteAsync(id, by, Guid.NewGuid()),
+            "AnswerHousehold.ReadAsync" => await Scene.The<AnswerHousehold>().ReadAsync(id, by),
+            "AnswerHousehold.AnswerAsync" => await Scene.The<AnswerHousehold>().AnswerAsync(id, _place, true, by),
+            "StartAssessment.ExecuteAsync" => await Scene.The<StartAssessment>().ExecuteAsync(id, "care-act-needs", by),
+            "FillAssessment.SaveAsync" => await Scene.The<FillAssessment>().SaveAsync(id, _assessment, new("present", "", "Helen"), by),
+            "FillAssessment.ConfirmAsync" => await Scene.The<FillAssessment>().ConfirmAsync(id, _assessment, "home", _note, by),
+            "FillAssessment.ChooseAsync" => await Scene.The<FillAssessment>().ChooseAsync(id, _assessment, "home", _note, [], by),
+            "FillAssessment.ReadersAreAsync" => await Scene.The<FillAssessment>().ReadersAreAsync(id, _assessment, CaseAudience.Agency, by),
+            "FinishAssessment.ExecuteAsync" => await Scene.The<FinishAssessment>().ExecuteAsync(id, _assessment, new([], ""), by),
+            "FinishAssessment.AnswerAsync" => await Scene.The<FinishAssessment>().AnswerAsync(id, _assessment, true, null, by),
+            "FinishAssessment.TakeBackAsync" => await Scene.The<FinishAssessment>().TakeBackAsync(id, _assessment, by),
+            "FinishAssessment.AbandonAsync" => await Scene.The<FinishAssessment>().AbandonAsync(id, _assessment, "He moved.", by),
+            "PutOnPlan.ExecuteAsync" => await Scene.The<PutOnPlan>().ExecuteAsync(id, _assessment, "strengths", "Cooks", by),
+            "ReadAssessment.ExecuteAsync" => await Scene.The<ReadAssessment>().ExecuteAsync(id, _assessment, by, Guid.NewGuid()),
+            "ReadAssessment.ListAsync" => await Scene.The<ReadAssessment>().ListAsync(id, by, Guid.NewGuid()),
+            "ReadAssessment.PrepareAsync" => await Scene.The<ReadAssessment>().PrepareAsync(id, _assessment, by, Guid.NewGuid()),
             "ReadCase.ExecuteAsync" => await Scene.The<ReadCase>().ExecuteAsync(id, by, Guid.NewGuid()),
             "ChangePlan.AddStatementAsync" => await Scene.The<ChangePlan>().AddStatementAsync(id, StatementKind.Need, "To dress myself", by),
             "ChangePlan.CommentAsync" => await Scene.The<ChangePlan>().CommentAsync(id, null, "Good.", by),
@@ -230,6 +253,7 @@ public partial class RelationshipTests
         private async Task GatherAsync()
         {
             var mary = A.Resident();
+            _marys = mary.Id;
             var marys = A.Stranger();
             var oversight = A.Agency(AgencyKind.Oversight);
             await Scene.World.SaveAsync(mary, marys, A.Delegation(mary, marys), oversight);
@@ -265,6 +289,17 @@ public partial class RelationshipTests
             });
 
             return matter.Id;
+        }
+
+        /// <summary>George and another resident are asked whether they agree to be on his case together.</summary>
+        private async Task<Guid> PlaceAsync(AgencyOnScene lead)
+        {
+            var his = await Scene.World.ReadAsync(database => database.Set<CaseFile>().AsNoTracking().SingleAsync(c => c.Id == _case));
+            var hers = Expect.Value(CaseFile.Open(_marys, lead.Id, "Hers", "leads", lead.AsWorker.At(Scene.World.Now)));
+            var (place, other) = HouseholdPlace.Propose(his, hers, lead.AsWorker.At(Scene.World.Now));
+            await Scene.World.SaveAsync(hers, place, other);
+
+            return place.Id;
         }
 
         private async Task<Guid> CorrectionAsync() => await MatterAsync(Expect.Value(await Scene.The<AskForCorrection>().ExecuteAsync(
@@ -357,6 +392,8 @@ public partial class RelationshipTests
             _draft = Expect.Value(await Scene.The<WriteNote>().SaveDraftAsync(_case, null, new("He", CaseAudience.CareTeam, null), lead.AsWorker));
             _note = Expect.Value(await Scene.The<WriteNote>().ApproveAsync(_case, null, new("He walked.", CaseAudience.Family, null), lead.AsWorker));
             _document = Expect.Value(await Scene.The<KeepDocument>().AddAsync(_case, new("Letter", "%PDF-1.7"u8.ToArray(), CaseAudience.Family, null), lead.AsWorker));
+            _assessment = Expect.Value(await Scene.The<StartAssessment>().ExecuteAsync(_case, "home-and-therapy", lead.AsWorker));
+            _place = await PlaceAsync(lead);
             _stay = Expect.Value(await Scene.The<BeginStay>().ExecuteAsync(
                 _case, new("Ward 4", Scene.World.Clock.Today().AddDays(-2), false, "plans the way home"), lead.AsWorker));
             Expect.Done(await Scene.The<ChangeStay>().BlockAsync(_stay, "transport", lead.Id, lead.AsWorker));

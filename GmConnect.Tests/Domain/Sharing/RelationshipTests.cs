@@ -1,6 +1,7 @@
 using System.Reflection;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Agreements;
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
@@ -9,6 +10,7 @@ using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
+using GmConnect.Domain.Households;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -107,6 +109,26 @@ public partial class RelationshipTests
         [nameof(KeepDocument) + ".RemoveAsync"] = "----- -- y----- ----",
         [nameof(KeepDocument) + ".ListAsync"] = "oooo- -- y----- ----",
         [nameof(KeepDocument) + ".DownloadAsync"] = "yyyy- -- y----- ----",
+        [nameof(StartAssessment) + ".ExecuteAsync"] = "----- -- y----- ----",
+        [nameof(FillAssessment) + ".SaveAsync"] = "----- -- y----- ----",
+        [nameof(FillAssessment) + ".ConfirmAsync"] = "----- -- y----- ----",
+        [nameof(FillAssessment) + ".ChooseAsync"] = "----- -- y----- ----",
+        [nameof(FillAssessment) + ".ReadersAreAsync"] = "----- -- y----- ----",
+        [nameof(FinishAssessment) + ".ExecuteAsync"] = "----- -- y----- ----",
+        [nameof(FinishAssessment) + ".AnswerAsync"] = "----- -- y----- ----",
+        [nameof(FinishAssessment) + ".TakeBackAsync"] = "----- -- y----- ----",
+        [nameof(FinishAssessment) + ".AbandonAsync"] = "----- -- y----- ----",
+        [nameof(PutOnPlan) + ".ExecuteAsync"] = "----- -- y----- ----",
+        [nameof(ReadAssessment) + ".ExecuteAsync"] = "oooo- -- y----- ----",
+        [nameof(ReadAssessment) + ".ListAsync"] = "oooo- -- y----- ----",
+        [nameof(ReadAssessment) + ".PrepareAsync"] = "oooo- -- y----- ----",
+        [nameof(ProposeHousehold) + ".CandidatesAsync"] = "oooo- -- y----- ----",
+        [nameof(ProposeHousehold) + ".ExecuteAsync"] = "----- -- y----- ----",
+        [nameof(ProposeHousehold) + ".EndAsync"] = "----- -- y----- ----",
+        [nameof(ReadHousehold) + ".ExecuteAsync"] = "oooo- -- y----- ----",
+        [nameof(AnswerHousehold) + ".ReadAsync"] = "yyyy- -- o----- ----",
+        // Who gives permissions for him agrees for him.
+        [nameof(AnswerHousehold) + ".AnswerAsync"] = "y--y- -- ------ ----",
         [nameof(ReadCase) + ".ExecuteAsync"] = "yyyy- -- y----- ----",
         [nameof(ListMyWork) + ".ExecuteAsync"] = "----- -- y----- ----",
         [nameof(ReadCase) + ".MineAsync"] = "----- -- y----- ----",

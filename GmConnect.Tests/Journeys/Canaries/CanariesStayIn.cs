@@ -70,7 +70,7 @@ public partial class CanariesStayIn(Browser browser)
 
         return
         [
-            new("Petra", petra.Himself.Handle, [Name, Lane, Phone, AboutMe, Happened, Home, Goal, Deed, Told, CanaryWorld.File, Ward], Case),
+            new("Petra", petra.Himself.Handle, [Name, Lane, Phone, AboutMe, Happened, Home, Goal, Deed, Told, CanaryWorld.File, Ward, CanaryWorld.Assessed], Case),
             new("Petra's daughter", petra.Helen.Handle, [Name, AboutMe, Happened, Home, Goal], Deed, Case),
             new("who leads Petra's case", petra.Amira.Handle, team),
             new("who is in Petra's team", petra.Tom.Handle, team),

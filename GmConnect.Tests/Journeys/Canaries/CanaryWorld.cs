@@ -2,6 +2,7 @@ using System.Text;
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
 using GmConnect.Domain.Agreements;
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
@@ -29,13 +30,13 @@ internal sealed class CanaryWorld
 {
     public const string Name = "Qxpetraname", Lane = "Qxpetralane", Phone = "07700900461", AboutMe = "qxpetraabout", Happened = "qxpetrahappened";
     public const string Home = "qxpetrahome", Case = "qxpetracase", Goal = "qxpetragoal", Deed = "qxpetradeed";
-    public const string Told = "qxpetratold", File = "qxpetrafile", Ward = "qxpetraward";
+    public const string Told = "qxpetratold", File = "qxpetrafile", Ward = "qxpetraward", Assessed = "qxpetraassessed";
     public const string HisName = "Qxwilfname", HisLane = "Qxwilflane", HisAboutMe = "qxwilfabout", HisHappened = "qxwilfhappened", HisLater = "qxwilflater", HisPeople = "qxwilfpeople", HisCopy = "PK\u0003\u0004";
 
     private CanaryWorld(HipStory petra, HipStory wilf) => (Petra, Wilf) = (petra, wilf);
 
     public static IReadOnlyList<string> Canaries { get; } =
-        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, Told, File, Ward, HisName, HisLane, HisAboutMe, HisHappened, HisLater, HisPeople, HisCopy];
+        [Name, Lane, Phone, AboutMe, Happened, Home, Case, Goal, Deed, Told, File, Ward, Assessed, HisName, HisLane, HisAboutMe, HisHappened, HisLater, HisPeople, HisCopy];
 
     public HipStory Petra { get; }
 
@@ -81,9 +82,21 @@ internal sealed class CanaryWorld
         Expect.Done(await Petra.The<AddToCareTeam>().ExecuteAsync(file, Petra.Tom.Id, "helps", amira));
         Expect.Value(await Petra.The<WriteNote>().ApproveAsync(file, null, new($"You were {Told}.", CaseAudience.Family, null), amira));
         Expect.Value(await Petra.The<KeepDocument>().AddAsync(file, new("Letter", Encoding.UTF8.GetBytes($"%PDF-1.7 {File}"), CaseAudience.Family, null), amira));
+        await AssessPetraAsync(file, amira);
         var goal = Expect.Value(await Petra.The<ChangePlan>().AddGoalAsync(Petra.George.Id, $"To {Goal}", helen));
         Expect.Value(await Petra.The<ChangePlan>().AddActionAsync(Petra.George.Id, new ActionTyped(goal, $"Do {Deed}", Petra.Hospital.Id, null), amira));
         Expect.Value(await Petra.The<BeginStay>().ExecuteAsync(file, new($"Ward {Ward}", Petra.The<TimeProvider>().Today(), false, "plans the way home"), amira));
+    }
+
+    /// <summary>Finished and for the family, and one that nobody but its agency reads.</summary>
+    private async Task AssessPetraAsync(Guid file, Actor amira)
+    {
+        var (start, fill) = (Petra.The<StartAssessment>(), Petra.The<FillAssessment>());
+        var assessment = Expect.Value(await start.ExecuteAsync(file, "home-and-therapy", amira));
+        Expect.Value(await fill.SaveAsync(file, assessment, new("strengths", "", $"Every {Assessed}."), amira));
+        await TestSupport.Assessed.FillAsync(Petra.The<ReadAssessment>(), fill, file, assessment, amira, Petra.The<TimeProvider>().Today());
+        Expect.Done(await Petra.The<FinishAssessment>().ExecuteAsync(file, assessment, new([], ""), amira));
+        Expect.Value(await start.ExecuteAsync(file, "home-and-therapy", amira));
     }
 
     private async Task TellOfWilfAsync()

@@ -150,7 +150,7 @@ public class BadInputTests(SharedService shared)
         [
             "/story/{0}", "/story/{0}/what-happened", "/story/{0}/what-happened/choose", "/story/{0}/check", "/story/{0}/confirmed",
             "/story/{0}/share", "/story/{0}/share/parts", "/story/{0}/share/purposes", "/story/{0}/share/preview", "/story/{0}/shared",
-            "/consents/{0}", "/who-looked/{0}", "/plan/{0}", "/plan/{0}/goal", "/plan/{0}/comment", "/plan/{0}/team"
+            "/consents/{0}", "/who-looked/{0}", "/plan/{0}", "/plan/{0}/goal", "/plan/{0}/comment", "/plan/{0}/team", "/plan/{0}/household"
         ];
 
         foreach (var page in pages)

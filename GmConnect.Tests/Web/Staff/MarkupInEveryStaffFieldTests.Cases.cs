@@ -1,4 +1,6 @@
 using Bunit;
+using GmConnect.Domain.Accounts;
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
@@ -12,6 +14,8 @@ namespace GmConnect.Tests.Web.Staff;
 /// <content>What is written in a case.</content>
 public sealed partial class MarkupInEveryStaffFieldTests
 {
+    private Account? _manager;
+
     private async Task OtherPartsOfThePlanAsync(AgencyOnScene agency, IRenderedComponent<CasePage> page)
     {
         Press(page, "Add a need");
@@ -69,11 +73,75 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Shows(page, "document-title", "remove-why");
     }
 
+    /// <summary>By its first words: what follows is for who hears it.</summary>
+    private static void PressFirst(IRenderedComponent<CasePage> page, string button)
+    {
+        page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)));
+        page.FindAll("button").First(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)).Click();
+    }
+
+    /// <summary>One for all that must be agreed to: two would both be asked.</summary>
+    private async Task<Account> ManagerAsync(AgencyOnScene agency)
+    {
+        if (_manager is null)
+        {
+            _manager = A.Worker(Role.TeamManager, agency.Agency);
+            await _scene.World.SaveAsync(_manager);
+        }
+
+        return _manager;
+    }
+
+    /// <summary>An answer, its words for the plan, why it came back, why another was given up; and the family reads the answer.</summary>
+    private async Task AssessmentsAsync(AgencyOnScene agency, Guid file)
+    {
+        var manager = await ManagerAsync(agency);
+        await _scene.World.ReadAsync(database => database.Agencies.Where(a => a.Id == agency.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AssessmentApprovers, 1)));
+        var page = OpenCase(agency, file);
+        Press(page, "Assessments");
+        Press(page, "Begin an assessment");
+        page.WaitForElement("button[aria-describedby=form-home-and-therapy]").Click();
+        page.WaitForState(() => page.FindAll(".assessment nav button").Count == 5);
+        page.FindAll(".assessment nav button")[4].Click();
+        page.WaitForElement("#answer-strengths").Input(Typed("an answer"));
+        page.Find("#answer-strengths").Change(Typed("an answer"));
+        PressFirst(page, "Add to the plan as a strength");
+        Type(page, "plan-words");
+        Save(page);
+        page.WaitForState(() => page.Markup.Contains("On the plan", StringComparison.Ordinal));
+        HoldsNone(page);
+        Assert.Contains(
+            Expect.Value(await _scene.The<ReadPlan>().ExecuteAsync(_scene.GeorgesId, _scene.AsHelen, null)).Statements, s => s.Text == Typed("plan-words"));
+
+        var assessment = Expect.Value(await _scene.The<ReadAssessment>().ListAsync(file, agency.AsWorker, Guid.NewGuid())).Rows[0].AssessmentId;
+        await _scene.FillAsync(file, assessment, agency.AsWorker);
+        Expect.Done(await _scene.FinishAsync(file, assessment, agency.AsWorker, manager.Id));
+        var managers = OpenCase(agency with { Worker = manager }, file);
+        Press(managers, "Assessments");
+        PressFirst(managers, "Open and answer");
+        Press(managers, "Send it back");
+        Type(managers, "approval-why");
+        Save(managers);
+        Shows(managers, "approval-why");
+        Expect.Done(await _scene.FinishAsync(file, assessment, agency.AsWorker, manager.Id));
+        Expect.Done(await _scene.The<FinishAssessment>().AnswerAsync(file, assessment, true, null, manager.AsActor()));
+        var words = Expect.Value(await _scene.The<ReadTeamWords>().ExecuteAsync(_scene.GeorgesId, _scene.AsHelen)).Words;
+        Assert.Contains(words, w => w.Assessment?.Find("strengths").Value == Typed("an answer"));
+
+        await _scene.StartAssessmentAsync(file, agency.AsWorker);
+        page = OpenCase(agency, file);
+        Press(page, "Assessments");
+        PressFirst(page, "Go on");
+        Press(page, "Give it up");
+        Type(page, "abandon-why");
+        Save(page);
+        Shows(page, "abandon-why", "an answer");
+    }
+
     /// <summary>Asked for, sent back, asked again, agreed to: at the end nobody there reads it any more, and the family does.</summary>
     private async Task CloseAsync(AgencyOnScene agency, Guid file)
     {
-        var manager = A.Worker(Role.TeamManager, agency.Agency);
-        await _scene.World.SaveAsync(manager);
+        var manager = await ManagerAsync(agency);
         await _scene.World.ReadAsync(database => database.Agencies.Where(a => a.Id == agency.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.ClosingApprovers, 1)));
         foreach (var agrees in new[] { false, true })
         {

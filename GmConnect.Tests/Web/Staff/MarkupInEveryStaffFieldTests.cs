@@ -70,6 +70,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         await NotesAsync(hospital, file);
         DocumentsAsync(hospital, file);
         await StayAsync(hospital, file);
+        await AssessmentsAsync(hospital, file);
         await CloseAsync(hospital, file);
 
         Assert.Equal(Fields.Order(), _tried.Order());

@@ -16,5 +16,8 @@ public static class PlanLinks
     /// <summary>What the care team wrote for the family.</summary>
     public static string TeamWords(Guid resident) => $"{Of(resident)}/team";
 
+    /// <summary>With whom they are on a case, and who asks whether they agree to.</summary>
+    public static string Household(Guid resident) => $"{Of(resident)}/household";
+
     public static string Document(Guid file, Guid document) => $"/plan/documents/{file}/{document}";
 }
