@@ -5,6 +5,8 @@ using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
+using GmConnect.Domain.Oversight;
+using GmConnect.Domain.Rights;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
@@ -283,6 +285,24 @@ public class AssessmentsOfCasesTests
         Expect.Done(await stage.Scene.The<CloseCase>().ExecuteAsync(stage.Case, new(CaseClosedBecause.GoalsReached, "He is home.", true, [], ""), stage.Hospital.AsWorker));
         stage.Scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
         Expect.Refused<NotFound, AnswerKept>(await stage.Scene.The<FillAssessment>().SaveAsync(stage.Case, draft, new("present", "", "I"), stage.Nursing.AsWorker));
+    }
+
+    /// <summary>What he is told is held of him: also a draft, and what is not for the family until the guardian has looked.</summary>
+    [UseCase]
+    public async Task CopyOfEverything_HoldsEachAssessment_ForTheGuardianToLookAt(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.OpenAsync(provider);
+        var draft = await stage.Scene.StartAssessmentAsync(stage.Case, stage.Hospital.AsWorker);
+        await stage.Scene.AnswerAsync(stage.Case, draft, "needs", "rails", stage.Hospital.AsWorker);
+        Expect.Value(await stage.Scene.The<AskForPack>().ExecuteAsync(stage.Scene.GeorgesId, stage.Scene.AsGeorge));
+        var guardian = await stage.Scene.AddAsync(A.Account(Role.DataGuardian));
+        var matter = (await stage.Scene.The<ListMatters>().ExecuteAsync(guardian, false, Guid.NewGuid())).Rows.Single(m => m.Kind is MatterKind.SubjectAccess).MatterId;
+
+        var item = Expect.Value(await stage.Scene.The<DecidePack>().ReadAsync(matter, guardian, Guid.NewGuid())).Items.Select(i => i.Item)
+            .Single(i => i.Fields.Any(f => f.Name == "Assessment"));
+
+        Assert.True(item.NeedsLook);
+        Assert.Contains("Grab rails", item.Fields.Single(f => f.Name == "Words").Value.ToString());
     }
 
     [UseCase]

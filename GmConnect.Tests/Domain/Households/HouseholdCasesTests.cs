@@ -4,9 +4,11 @@ using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Households;
 using GmConnect.Domain.Residents;
+using GmConnect.Domain.Retention;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Tests.Domain.Households;
 
@@ -161,6 +163,26 @@ public class HouseholdCasesTests
             stage.Georges, new(CaseClosedBecause.GoalsReached, "He is home.", true, [], ""), stage.Hospital.AsWorker));
 
         Assert.Empty(await stage.MembersAsync(stage.Marys, stage.Hospital.AsWorker));
+        Assert.Empty(Expect.Value(await stage.Scene.The<AnswerHousehold>().ReadAsync(stage.Mary.Id, stage.AsMary)).People);
+    }
+
+    /// <summary>What is about her is hers, also what was written on his case.</summary>
+    [UseCase]
+    public async Task HisRecordDestroyed_HersStays(DatabaseProvider provider)
+    {
+        await using var stage = await Stage.TogetherAsync(provider);
+        Expect.Value(await stage.WriteAsync("Mary sleeps badly.", stage.Nursing.AsWorker));
+        await stage.Scene.StartAssessmentAsync(stage.Georges, stage.Hospital.AsWorker);
+
+        await stage.Scene.World.ReadAsync(async database =>
+        {
+            await new DestroyRecord(database, await database.Set<Resident>().SingleAsync(r => r.Id == stage.Scene.GeorgesId)).WholeAsync(stage.Scene.World.Now, default);
+
+            return await database.SaveChangesAsync();
+        });
+
+        Assert.Single(await stage.NotesAsync(stage.Marys, stage.Nursing.AsWorker));
+        Assert.Empty(await stage.MembersAsync(stage.Marys, stage.Nursing.AsWorker));
         Assert.Empty(Expect.Value(await stage.Scene.The<AnswerHousehold>().ReadAsync(stage.Mary.Id, stage.AsMary)).People);
     }
 
