@@ -1,4 +1,5 @@
 using GmConnect.Web.Staff.CarePlans;
+using GmConnect.Web.Staff.Discharge;
 using GmConnect.Domain.Agencies;
 using GmConnect.Web.Citizen;
 using GmConnect.Web.Citizen.Sharing;
@@ -35,7 +36,7 @@ public static class WebShell
         builder.Services.AddSingleton(services => new AgencyLabels(services.GetRequiredService<AgencyKindWords>().For));
         builder.Services.AddSingleton<AgencyKindWords>().AddSingleton<LookSentence>();
         builder.Services.AddScoped<Toasts>();
-        builder.Services.AddSingleton<PlanPresence>();
+        builder.Services.AddSingleton<PlanPresence>().AddSingleton<WriteBoardLine>();
         builder.Services.TryAddSingletonClock();
     }
 

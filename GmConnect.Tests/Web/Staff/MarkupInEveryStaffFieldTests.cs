@@ -17,6 +17,7 @@ using GmConnect.Web.Governance.Agreements;
 using GmConnect.Web.Governance.Desk;
 using GmConnect.Web.Identity;
 using GmConnect.Web.Staff.Cases;
+using GmConnect.Web.Staff.Discharge;
 using GmConnect.Web.Staff.Inbox;
 using GmConnect.Web.Staff.Overrides;
 using GmConnect.Web.Staff.Referrals;
@@ -243,7 +244,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddLogging().AddLocalization();
         context.Services.AddMudServices();
-        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddSingleton<DecisionWords>().AddSingleton<CopyWords>().AddScoped<CurrentActor>().AddSingleton(new PlanPresence(_scene.The<LiveUpdates>()));
+        context.Services.AddSingleton<WriteBoardLine>().AddScoped<Toasts>().AddSingleton<RefusalWords>().AddSingleton<DecisionWords>().AddSingleton<CopyWords>().AddScoped<CurrentActor>().AddSingleton(new PlanPresence(_scene.The<LiveUpdates>()));
         context.Services.AddSingleton<AuthenticationStateProvider>(new SignedInAs(agency));
         context.Services.AddFallbackServiceProvider(_scene.The<IServiceProvider>());
 

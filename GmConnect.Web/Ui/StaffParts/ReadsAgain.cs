@@ -22,7 +22,8 @@ public sealed class ReadsAgain(Func<Func<Task>, Task> onTheCircuit, Func<Task> r
         watching.AddRange(topics.Select(topic => updates.Watch(topic, () => onTheCircuit(ReadAsync))));
     }
 
-    private async Task ReadAsync()
+    /// <summary>Now, or once more when what is being read is read.</summary>
+    public async Task ReadAsync()
     {
         if (IsOver || reading)
         {

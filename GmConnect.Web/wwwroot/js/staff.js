@@ -153,6 +153,33 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// ---- Boards: their lines are ready-made markup, so one hidden field tells the page which was chosen ----
+
+const lineOf = element => element.closest?.('tr')?.querySelector('[data-row]');
+
+document.addEventListener('click', event => {
+  const chooser = event.target.closest?.('[data-choose-row]');
+  const chosen = chooser && document.querySelector('[data-chosen-row]');
+  if (chosen) {
+    chosen.value = lineOf(chooser).href.split('/').pop();
+    chosen.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  if (event.target.closest?.('[data-back-to-row]')) {
+    event.target.closest('tr').previousElementSibling?.querySelector('[data-row]')?.focus();
+  }
+});
+
+// A line that changed is put there anew: who had the focus in it keeps it.
+let focusedLine = null;
+document.addEventListener('focusin', event => {
+  focusedLine = event.target.closest?.('.board') ? { href: lineOf(event.target)?.getAttribute('href'), chooser: event.target.matches('[data-choose-row]') } : null;
+});
+new MutationObserver(() => {
+  if (!focusedLine?.href || document.activeElement !== document.body) return;
+  const link = document.querySelector(`.board a[href="${focusedLine.href}"]`);
+  (focusedLine.chooser ? link?.closest('tr').querySelector('[data-choose-row]') : link)?.focus();
+}).observe(document.body, { childList: true, subtree: true });
+
 // ---- Staying signed in while somebody works: a circuit alone does not renew the cookie ----
 
 let active = false;
