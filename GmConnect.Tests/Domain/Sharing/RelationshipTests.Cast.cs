@@ -59,6 +59,7 @@ public partial class RelationshipTests
             nameof(DecideAtAge) => useCase.Contains("Consent", StringComparison.Ordinal) ? _consent : Scene.HelensDelegation.Id,
             nameof(EndDelegation) => Scene.HelensDelegation.Id,
             nameof(ReadReferral) or nameof(AnswerReferral) or nameof(OpenCase) or nameof(TriageReferral) or nameof(StopClock) => _referral,
+            nameof(ReadPassport) => useCase.Contains("Referral", StringComparison.Ordinal) ? _referral : Scene.GeorgesId,
             nameof(AskForMore) => useCase.Contains("Read", StringComparison.Ordinal) || useCase.Contains(".Answer", StringComparison.Ordinal) ? Scene.GeorgesId : _referral,
             nameof(ReferPerson) or nameof(ReadHandedOn) => useCase.Contains("Case", StringComparison.Ordinal) ? _case : _referral,
             nameof(AddToCareTeam) or nameof(ReadCase) or nameof(LeaveCareTeam) or nameof(FindOpenWork) or nameof(CloseCase) or nameof(ReadTimeline)
@@ -129,6 +130,8 @@ public partial class RelationshipTests
             "AddToCareTeam.ExecuteAsync" => await Scene.The<AddToCareTeam>().ExecuteAsync(id, Who["same agency"].AccountId, "helps", by),
             "AddToCareTeam.CandidatesAsync" => await Scene.The<AddToCareTeam>().CandidatesAsync(id, by, Guid.NewGuid()),
             "BeginStay.ExecuteAsync" => await Scene.The<BeginStay>().ExecuteAsync(id, new("Ward 4", Scene.World.Clock.Today(), false, "plans the way home"), by),
+            "ReadPassport.ExecuteAsync" => await Scene.The<ReadPassport>().ExecuteAsync(id, by),
+            "ReadPassport.OfReferralAsync" => await Scene.The<ReadPassport>().OfReferralAsync(id, by),
             "ReadStay.LatestAsync" => await Scene.The<ReadStay>().LatestAsync(id, by, Guid.NewGuid()),
             "ReadStay.ExecuteAsync" => await Scene.The<ReadStay>().ExecuteAsync(id, by, Guid.NewGuid()),
             "ReadStay.ToldAsync" => await Scene.The<ReadStay>().ToldAsync(id, by, Guid.NewGuid()),

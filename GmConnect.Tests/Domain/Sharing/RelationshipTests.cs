@@ -48,6 +48,9 @@ public partial class RelationshipTests
     {
         [nameof(ReadPerson) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
         [nameof(ReadStory) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        [nameof(ReadPassport) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
+        // On paper it is what the referral shows on its page.
+        [nameof(ReadPassport) + ".OfReferralAsync"] = "oooo- -- yy---- ----",
         [nameof(SaveAnswer) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
         [nameof(ConfirmStory) + ".ExecuteAsync"] = "y-yy- -- ------ ----",
         [nameof(ReadShareDraft) + ".ExecuteAsync"] = "yyyy- -- ------ ----",
