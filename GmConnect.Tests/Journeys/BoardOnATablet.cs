@@ -1,5 +1,7 @@
+using GmConnect.Domain.Common;
 using GmConnect.Domain.Discharge;
 using GmConnect.Tests.TestSupport;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace GmConnect.Tests.Journeys;
@@ -78,6 +80,23 @@ public class BoardOnATablet(Browser browser, ServiceInProcess service)
         await Assertions.Expect(board.Locator("[data-keep=carer-name]")).ToHaveValueAsync("Helen, on her mobile");
         await Button(board, "Save").TapAsync();
         await Assertions.Expect(Line(board, ward.Story.George.FullName)).ToContainTextAsync("Told");
+    }
+
+    /// <summary>Open for a whole shift: midnight passes, and nobody had to tell.</summary>
+    [BrowserFact]
+    public async Task OpenOverMidnight_TheDayThatPassedIsMarked()
+    {
+        var clock = new FakeTimeProvider(LondonTime.EndOf(TimeProvider.System.Today()).AddMinutes(-15));
+        await using var own = new ServiceInProcess { Clock = clock }.Started();
+        var ward = await HospitalWard.BeginAsync(own.Services);
+        Expect.Done(await ward.Story.The<ChangeStay>().ExpectAsync(ward.GeorgesStay, clock.Today(), null, null, ward.Story.Amira.AsActor()));
+        var board = await own.OpenAsync(browser, ward.Story.Amira.Handle, "/staff/discharge", Screen.Tablet);
+        await Assertions.Expect(Line(board, ward.Story.George.FullName)).ToContainTextAsync("Not looked at");
+        await Assertions.Expect(Line(board, ward.Story.George.FullName)).Not.ToContainTextAsync("Passed");
+
+        clock.Advance(TimeSpan.FromMinutes(25));
+
+        await Assertions.Expect(Line(board, ward.Story.George.FullName)).ToContainTextAsync("Passed");
     }
 
     /// <summary>From the first line to a noted pathway without a mouse.</summary>

@@ -5,7 +5,7 @@ using GmConnect.Domain.Residents;
 namespace GmConnect.Tests.TestSupport;
 
 /// <summary>Two people in one hospital: George, and Agnes in the bed beside his, each with a family and a case of their own.</summary>
-public sealed record HospitalWard(HipStory Story, Guid GeorgesCase, Guid GeorgesStay)
+public sealed record HospitalWard(HipStory Story, Guid GeorgesCase, Guid GeorgesStay, HipStory Agnes)
 {
     public static async Task<HospitalWard> BeginAsync(IServiceProvider services)
     {
@@ -27,7 +27,7 @@ public sealed record HospitalWard(HipStory Story, Guid GeorgesCase, Guid Georges
         await AdmitAsync(agnes, await agnes.OpenCaseAsync());
         var file = await story.OpenCaseAsync();
 
-        return new HospitalWard(story, file, await AdmitAsync(story, file));
+        return new HospitalWard(story, file, await AdmitAsync(story, file), agnes);
     }
 
     private static async Task<Guid> AdmitAsync(HipStory story, Guid file) => Expect.Value(await story.The<BeginStay>().ExecuteAsync(

@@ -13,7 +13,7 @@ public static class BoardWords
     private static readonly ConcurrentDictionary<(string, Tone), MarkupString> _chips = [];
 
     /// <summary>
-    /// The markup of a status chip, made once for every board: sixty lines of components would cost a circuit more than it may take.
+    /// The markup of a status chip, made once for every page that shows it: a component each would cost an open page more than it may take.
     /// </summary>
     /// <param name="text">From the resources; nothing that anybody typed.</param>
     public static MarkupString Chip(string text, Tone tone) => _chips.GetOrAdd((text, tone), made => new MarkupString(
@@ -31,7 +31,7 @@ public static class BoardWords
     };
 
     /// <summary>Since when, and how long: what the chip does not say.</summary>
-    public static string Since(this IStringLocalizer<DischargeTexts> words, StayRow row, DateTime now) => row switch
+    public static string Since(this IStringLocalizer<DischargeTexts> words, StayRow row) => row switch
     {
         { Status: StayStatus.Left or StayStatus.Died, LeftAt: { } left } => London.Moment(left),
         { Ready: { On: { } ready, DelayDays: { } days } } => words[days == 1 ? "ReadySinceOne" : "ReadySince", London.Short(ready), days],

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Discharge;
 using GmConnect.Web.Ui;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Localization;
 
@@ -45,7 +44,7 @@ public sealed class WriteBoardLine(IStringLocalizer<DischargeTexts> words, TimeP
         var (now, (state, tone), line) = (clock.UtcNow(), words.StateOf(row), new StringBuilder(1_000));
         line.Append("<th scope=\"row\"><a href=\"").Append(DischargeLinks.Stay(row.StayId)).Append("\" data-row><bdi>").Append(Text(row.Name)).Append("</bdi></a>");
         Under(line, $"{(row.HospitalId == agency ? row.Ward : $"{row.Hospital}, {row.Ward}")} · {words["Aged", clock.Today().AgeOn(row.BirthDate)]}").Append("</th><td>");
-        Under(Chip(line, state, tone), words.Since(row, now));
+        Under(Chip(line, state, tone), words.Since(row));
         ChipIf(line, row.IsOld(now), "LookAgain", Tone.Warn).Append("</td><td>");
         line.Append(row.Expected is { } expected ? Text(London.Short(expected)) : Text(words["NoExpected"]));
         ChipIf(line, row.IsExpectedPast, "Passed", Tone.Bad).Append("</td><td>");
