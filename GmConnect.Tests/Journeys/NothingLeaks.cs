@@ -13,7 +13,7 @@ public class NothingLeaks(Browser browser)
     private static readonly string[] Words =
     [
         "Ashworth", "ashworth", "George", "Helen", "Amira", "Siobhan", "Doyle", "Bradshaw", "Hargreaves", "daughter",
-        "Bella", "garden", "cellar", "hip replaced", "Injection", "Enoxaparin", "paracetamol", "Eleven steps", "allotment",
+        "Bella", "garden", "cellar", "hip replaced", "Injections every evening", "Enoxaparin", "paracetamol", "Eleven steps", "allotment",
         "tenancy", "raised seat", "leads the discharge",
         HipJourney.Reason, HipJourney.Aim, HipJourney.Goal, HipJourney.Rail, HipJourney.AmirasWords
     ];
