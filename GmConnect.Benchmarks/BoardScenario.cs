@@ -16,12 +16,18 @@ public static partial class BoardScenario
     private const string Coordinator = "discharge-salford-royal";
     private const string Board = "/staff/discharge";
 
-    /// <summary>Notes when the lines stood there and a frame was drawn with them.</summary>
+    /// <summary>Notes when the document was read, when the circuit's socket was open, when the lines stood there, and when a frame was drawn with them.</summary>
     private const string NotePaint = """
+        const Socket = window.WebSocket;
+        window.WebSocket = class extends Socket {
+            constructor(...given) { super(...given); this.addEventListener('open', () => { window.opened ??= performance.now(); }); }
+        };
+        addEventListener('DOMContentLoaded', () => { window.read = performance.now(); });
         addEventListener('DOMContentLoaded', () => new MutationObserver((_, me) => {
             const lines = document.querySelectorAll('.board tbody tr').length;
             if (lines > 0) {
                 me.disconnect();
+                window.stood = performance.now();
                 requestAnimationFrame(() => setTimeout(() => { window.painted = performance.now(); window.lines = lines; }));
             }
         }).observe(document.body, { childList: true, subtree: true }));
@@ -59,7 +65,11 @@ public static partial class BoardScenario
         Report.Machine(before);
         Report.Table(["milliseconds", "times", "p50", "p95", "largest"],
         [
-            Row("from the address to all lines painted in Chromium", painted),
+            Row("from the address to all lines painted in Chromium", painted.Painted),
+            Row("  of it until the document was read, with its scripts", painted.Read),
+            Row("  from then until the circuit's socket was open", painted.Opened),
+            Row("  from then until the lines stood in the page: the service reads, renders and sends", painted.Stood),
+            Row("  from then until they were painted", painted.Drawn),
             Row("from the press in Chromium to the batch on each board", seen),
             Row("from the press in Chromium to the last of the boards", last)
         ]);
@@ -72,21 +82,25 @@ public static partial class BoardScenario
         return 0;
     }
 
-    private static async Task<(Spread Painted, int Lines)> OpenAsync(IPage page, int opens)
+    private sealed record FirstPaint(Spread Painted, Spread Read, Spread Opened, Spread Stood, Spread Drawn);
+
+    private static async Task<(FirstPaint Painted, int Lines)> OpenAsync(IPage page, int opens)
     {
-        var (times, lines) = (new List<double>(), 0);
+        var (times, lines) = (new List<double[]>(), 0);
         for (var open = -5; open < opens; open++)
         {
             await page.GotoAsync(Board, new() { WaitUntil = WaitUntilState.Commit });
             await page.WaitForFunctionAsync("() => window.painted !== undefined");
             if (open >= 0)
             {
-                times.Add(await page.EvaluateAsync<double>("() => window.painted"));
+                times.Add(await page.EvaluateAsync<double[]>("() => [window.painted, window.read, window.opened - window.read, window.stood - window.opened, window.painted - window.stood]"));
                 lines = await page.EvaluateAsync<int>("() => window.lines");
             }
         }
 
-        return (new Spread(times), lines);
+        Spread Of(int at) => new([.. times.Select(one => one[at])]);
+
+        return (new FirstPaint(Of(0), Of(1), Of(2), Of(3), Of(4)), lines);
     }
 
     /// <summary>One person needs the bed and does not, in turn, so that each time their line has something to draw.</summary>

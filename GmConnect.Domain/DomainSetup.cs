@@ -6,6 +6,7 @@ using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.ComingOfAge;
+using GmConnect.Domain.Closures;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
 using GmConnect.Domain.Data.Demonstration;
@@ -59,7 +60,7 @@ public static class DomainSetup
             .AddSingleton<Keyring>(made => new Keyring(made.GetRequiredService<IOptions<AuditOptions>>())).AddSingleton<AuditMeters>()
             .AddSingleton<SealEntries>().AddSingleton<AnchorBatches>().AddSingleton<AnchoringDelay>().AddSingleton<SealLog>().AddSingleton<VerifyLog>().AddSingleton<DestroyEntries>().AddSingleton<ProveEntry>()
             .AddSingleton<OpenCase>().AddSingleton<AddToCareTeam>().AddSingleton<ReadCase>().AddSingleton<ReadTimeline>().AddSingleton<ReadTeamWords>().AddSingleton<WriteNote>().AddSingleton<KeepDocument>().AddSingleton<DestroyExpiredDocuments>()
-            .AddSingleton<CloseCase>().AddSingleton<FindOpenWork>().AddSingleton<EndCaseWork>().AddSingleton<LeaveCareTeam>().AddSingleton<ListMyWork>()
+            .AddSingleton<CloseCase>().AddSingleton<FindOpenWork>().AddSingleton<EndCaseWork>().AddSingleton<LeaveCareTeam>().AddSingleton<CloseAgency>().AddSingleton<SettleClosures>().AddSingleton<ListMyWork>()
             .AddSingleton<StartAssessment>().AddSingleton<FillAssessment>().AddSingleton<FinishAssessment>().AddSingleton<ReadAssessment>().AddSingleton<PutOnPlan>()
             .AddSingleton<ProposeHousehold>().AddSingleton<ReadHousehold>().AddSingleton<AnswerHousehold>().AddSingleton<EndHouseholds>()
             .AddSingleton<ReadPlan>().AddSingleton<ChangePlan>()

@@ -11,6 +11,7 @@ internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
         agency.Property(a => a.Name).HasMaxLength(Agency.NameMaxLength);
         agency.Property(a => a.Borough).HasMaxLength(Agency.BoroughMaxLength);
         agency.Property(a => a.WhatItDoes).HasMaxLength(Agency.WhatItDoesMaxLength);
+        agency.Property(a => a.ClosedWords).HasMaxLength(Agency.ClosedWordsMaxLength);
         agency.HasIndex(a => a.Code).IsUnique();
     }
 }

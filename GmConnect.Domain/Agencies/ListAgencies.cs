@@ -13,7 +13,7 @@ public sealed class ListAgencies(IDbContextFactory<GmConnectDbContext> databases
 
     /// <summary>Every agency that data about residents can go to, for who writes an agreement.</summary>
     public Task<IReadOnlyList<AgencyToChoose>> AllAsync(CancellationToken cancellationToken = default) =>
-        ListAsync(agencies => agencies.Where(a => a.Kind != AgencyKind.Oversight), cancellationToken);
+        ListAsync(agencies => agencies.Where(a => a.Kind != AgencyKind.Oversight && a.ClosedAt == null), cancellationToken);
 
     private async Task<IReadOnlyList<AgencyToChoose>> ListAsync(Func<IQueryable<Agency>, IQueryable<Agency>> which, CancellationToken cancellationToken)
     {

@@ -30,7 +30,11 @@ public sealed record Look(
     IReadOnlyList<StoryPartKind> Parts,
     Purpose Purpose,
     GroundKind? Ground,
-    string? ConsentReference);
+    string? ConsentReference)
+{
+    /// <summary>It left the screen: on paper, or as a file.</summary>
+    public bool IsExport { get; init; }
+}
 
 /// <param name="MayAsk">The reader may ask why.</param>
 public sealed record LooksShown(WhoItIs Who, IReadOnlyList<Look> Looks, bool HasMore, bool MayAsk);

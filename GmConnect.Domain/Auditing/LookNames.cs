@@ -51,6 +51,9 @@ internal sealed class LookNames(
             [.. look.SelectMany(e => e.PartsSeen).Distinct().Order()],
             entry.Purpose,
             entry.Ground,
-            entry.GroundFacts.Split(',').Select(fact => consents.GetValueOrDefault(fact)).FirstOrDefault(r => r is not null));
+            entry.GroundFacts.Split(',').Select(fact => consents.GetValueOrDefault(fact)).FirstOrDefault(r => r is not null))
+        {
+            IsExport = look.Any(e => e.Channel is Channel.Export)
+        };
     }
 }

@@ -127,6 +127,30 @@ public sealed partial class CaseFile
         return Outcome.Done;
     }
 
+    /// <summary>
+    /// Its agency is no more. Whoever of another agency has been in the team longest leads from now on, so that nobody's help ends with
+    /// it; with nobody else there the case is closed.
+    /// </summary>
+    /// <param name="words">Of the agency that closed; the family reads them.</param>
+    internal void OutliveItsAgency(string words, Stamp stamp)
+    {
+        if (Status is CaseStatus.ClosingAsked)
+        {
+            TakeClosingBack(stamp);
+        }
+
+        if (_careTeam.Where(m => m.AgencyId != AgencyId && m.IsOn(stamp.At)).OrderBy(m => m.From).ThenBy(m => m.Id).FirstOrDefault() is not { } next)
+        {
+            End(CaseClosedBecause.AgencyClosed, words, stamp);
+
+            return;
+        }
+
+        EndMembershipsOf(AgencyId, stamp);
+        (AgencyId, LeadAccountId) = (next.AgencyId, next.AccountId);
+        Turn(CaseTurnKind.PassedOn, stamp, to: next.AccountId, words: words);
+    }
+
     private void End(CaseClosedBecause because, string words, Stamp stamp)
     {
         Status = CaseStatus.Closed;

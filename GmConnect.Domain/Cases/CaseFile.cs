@@ -18,7 +18,8 @@ public sealed partial class CaseFile : IConcernsResident<CaseFile>, IVersioned
 
     public static Subject<CaseFile> Subject { get; } = CaseSubjects.Case;
 
-    public required Guid AgencyId { get; init; }
+    /// <summary>Whose case it is; another's once the first has closed altogether.</summary>
+    public required Guid AgencyId { get; set; }
 
     public required Guid LeadAccountId { get; set; }
 

@@ -19,7 +19,10 @@ public enum CaseClosedBecause
     MovedAway,
     CannotBeReached,
     Died,
-    OpenedByMistake
+    OpenedByMistake,
+
+    /// <summary>The agency is no more: nobody chooses this on a form.</summary>
+    AgencyClosed
 }
 
 public static class CaseStatuses

@@ -3,6 +3,9 @@ namespace GmConnect.Domain.Cases;
 public enum CaseTurnKind
 {
     LeadHandedOver,
+
+    /// <summary>The agency whose case it was closed; another of the team leads.</summary>
+    PassedOn,
     ClosingAsked,
     ClosingAgreed,
     ClosingSentBack,

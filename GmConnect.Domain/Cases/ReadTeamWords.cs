@@ -18,6 +18,9 @@ public sealed record TeamWords(Guid CaseId, Guid? DocumentId, DateTime At, strin
     /// <summary>The case was closed with these words.</summary>
     public CaseClosedBecause? Closed { get; init; }
 
+    /// <summary>Its agency closed altogether, and this worker leads the case from then on.</summary>
+    public string? GoesOnWith { get; init; }
+
     public AssessmentShown? Assessment { get; init; }
 }
 
@@ -46,10 +49,10 @@ public sealed class ReadTeamWords(IDbContextFactory<GmConnectDbContext> database
                 .Where(a => a.IsReadBy(actor)).ToList();
             var reading = await AssessmentReading.LoadAsync(database, assessments, entered.Value.MayReadOfStory, cancellationToken);
             var cases = await door.RowsOfAsync<CaseFile>(database, entered.Value, cancellationToken);
-            var closings = cases.SelectMany(c => c.Turns.Where(t => t.Kind is CaseTurnKind.Closed), (file, turn) => (file, turn)).ToList();
+            var closings = cases.SelectMany(c => c.Turns.Where(t => t.Kind is CaseTurnKind.Closed or CaseTurnKind.PassedOn), (file, turn) => (file, turn)).ToList();
             var names = await TimelineNames.LoadAsync(database, null, notes, documents, cancellationToken);
             var agencies = await database.Agencies.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, cancellationToken);
-            var closers = closings.Select(c => c.turn.By).ToList();
+            var closers = closings.SelectMany(c => new[] { c.turn.By, c.turn.To ?? c.turn.By }).Distinct().ToList();
             var people = await database.Accounts.AsNoTracking().Where(a => closers.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
             var words = notes.Select(n => new TeamWords(n.CaseFileId, null, n.At, names.Person(n.WrittenBy), names.Agency(n.AgencyId), n.Words)
                 {
@@ -59,7 +62,8 @@ public sealed class ReadTeamWords(IDbContextFactory<GmConnectDbContext> database
                 .Concat(documents.Select(d => new TeamWords(d.CaseFileId, d.Id, d.AddedAt, names.Person(d.AddedBy), names.Agency(d.AgencyId), d.Title)))
                 .Concat(closings.Select(c => new TeamWords(c.file.Id, null, c.turn.At, people[c.turn.By], agencies[c.file.AgencyId], c.turn.Words ?? "")
                 {
-                    Closed = c.turn.Because
+                    Closed = c.turn.Because,
+                    GoesOnWith = c.turn.Kind is CaseTurnKind.PassedOn ? people.GetValueOrDefault(c.turn.To!.Value) : null
                 }))
                 .Concat(assessments.Select(a => new TeamWords(
                     a.CaseFileId, null, a.FinishedAt!.Value, reading.Person(a.StartedBy), reading.Agency(a.AgencyId), a.Form.Title)

@@ -115,7 +115,7 @@ public sealed class ReadTimeline(IDbContextFactory<GmConnectDbContext> databases
 
     private static IEnumerable<TimelineRow> TurnsOf(CaseFile file, TimelineNames names) =>
     [
-        new(TimelineKind.CaseOpened, file.Id, file.OpenedAt, names.Person(file.CareTeam.MinBy(m => m.From)?.AccountId ?? file.LeadAccountId), names.Agency(file.AgencyId), file.Summary),
+        new(TimelineKind.CaseOpened, file.Id, file.OpenedAt, names.Person(file.CareTeam.MinBy(m => m.From)?.AccountId ?? file.LeadAccountId), names.Agency(file.CareTeam.MinBy(m => m.From)?.AgencyId ?? file.AgencyId), file.Summary),
         .. file.CareTeam.Where(m => m.From > file.OpenedAt)
             .Select(m => new TimelineRow(TimelineKind.Joined, m.Id, m.From, names.Person(m.AccountId), names.Agency(m.AgencyId), m.Role)),
         .. file.CareTeam.Where(m => m.Until is not null)

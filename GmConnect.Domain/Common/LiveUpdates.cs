@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace GmConnect.Domain.Common;
 
 /// <summary>
@@ -6,11 +8,33 @@ namespace GmConnect.Domain.Common;
 /// </summary>
 public sealed class LiveUpdates
 {
+    /// <summary>Longer than a page takes from its first read to its watching.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<Subscription>> _watchers = [];
+    private readonly Dictionary<string, long> _toldAt = [];
+    private readonly Queue<(string Topic, long At)> _told = [];
 
     /// <summary>Calls <paramref name="changed"/> after each change of the topic until the subscription is disposed.</summary>
-    public IDisposable Watch(string topic, Func<Task> changed)
+    public IDisposable Watch(string topic, Func<Task> changed) => Begin(topic, changed).Subscription;
+
+    /// <summary>
+    /// As <see cref="Watch"/>, for who has read already: what changed while they read would be missed for good, so a topic that was told just
+    /// now is told once more.
+    /// </summary>
+    public IDisposable WatchAfterReading(string topic, Func<Task> changed)
+    {
+        var (subscription, isJustTold) = Begin(topic, changed);
+        if (isJustTold)
+        {
+            _ = Task.Run(subscription.TellAsync);
+        }
+
+        return subscription;
+    }
+
+    private (Subscription Subscription, bool IsJustTold) Begin(string topic, Func<Task> changed)
     {
         var subscription = new Subscription(this, topic, changed);
         lock (_lock)
@@ -21,21 +45,43 @@ public sealed class LiveUpdates
             }
 
             watchers.Add(subscription);
-        }
 
-        return subscription;
+            return (subscription, _toldAt.TryGetValue(topic, out var at) && Stopwatch.GetElapsedTime(at) < JustNow);
+        }
     }
 
     /// <summary>Never throws and never waits for a watcher: the change is already committed.</summary>
     public void Tell(string topic)
     {
-        foreach (var watcher in Watching(topic))
+        foreach (var watcher in Note(topic))
         {
             _ = Task.Run(watcher.TellAsync);
         }
     }
 
     public int WatchersOf(string topic) => Watching(topic).Length;
+
+    /// <summary>Under the lock of who watches: whoever comes later finds it told.</summary>
+    private Subscription[] Note(string topic)
+    {
+        lock (_lock)
+        {
+            var now = Stopwatch.GetTimestamp();
+            while (_told.TryPeek(out var oldest) && Stopwatch.GetElapsedTime(oldest.At, now) > JustNow)
+            {
+                _told.Dequeue();
+                if (_toldAt.GetValueOrDefault(oldest.Topic) == oldest.At)
+                {
+                    _toldAt.Remove(oldest.Topic);
+                }
+            }
+
+            _toldAt[topic] = now;
+            _told.Enqueue((topic, now));
+
+            return Watching(topic);
+        }
+    }
 
     private Subscription[] Watching(string topic)
     {
@@ -79,6 +125,9 @@ public static class Topics
 
     /// <summary>What flows under agreements may have changed.</summary>
     public const string Agreements = "agreements";
+
+    /// <summary>An agency closed, or what it had open is settled.</summary>
+    public const string Agencies = "agencies";
 
     public static string InboxOf(Guid agencyId) => $"inbox/{agencyId:N}";
 

@@ -1,3 +1,4 @@
+using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Sharing;
 
@@ -72,6 +73,12 @@ public sealed partial class HospitalStay : IConcernsResident<HospitalStay>, IVer
     public CarerTold? LastTold => _carersTold.MaxBy(t => t.At);
 
     public DischargeReady Ready(DateOnly today) => DischargeReady.Of(AdmittedOn, _reviews, LeftAt, today);
+
+    /// <summary>They could go, and something keeps them: a reason that is noted, or a task that must be accepted first. Gate G7 of triage (standards 7.4).</summary>
+    /// <param name="actions">The tasks of this stay in the plan.</param>
+    public bool IsHeldUp(IEnumerable<PlanAction> actions, DateTime now) =>
+        Status is StayStatus.InHospital && Ready(LondonTime.DayOf(now)).On is not null
+        && (_blockers.Any(b => b.IsInForce(now)) || actions.Any(a => a is { IsOpen: true, IsAccepted: false } && LeavingTasks.Stops(a.Task)));
 
     /// <param name="ward">Where in the hospital, as its people call it.</param>
     /// <param name="admittedOn">A day in London.</param>

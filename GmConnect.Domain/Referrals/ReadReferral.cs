@@ -3,6 +3,7 @@ using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Residents;
 using GmConnect.Domain.Rights;
 using GmConnect.Domain.Sharing;
@@ -129,7 +130,7 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
 
     /// <summary>
     /// What need not be asked: whether the agency heard of them in the 30 days before, and, for who may read the plan, how many
-    /// agencies have open tasks in it. What cannot be known is left to ask.
+    /// agencies have open tasks in it and whether something keeps them in hospital. What cannot be known is left to ask.
     /// </summary>
     private async Task<IReadOnlyDictionary<string, string>> KnownAsync(
         GmConnectDbContext database, Opened<Referral> opened, CancellationToken cancellationToken)
@@ -144,6 +145,12 @@ public sealed class ReadReferral(IDbContextFactory<GmConnectDbContext> databases
             var plans = await door.AllAboutAsync<CarePlan>(database, resident, opened.Asking with { Act = Act.Read }, null, cancellationToken);
             known["agencies"] = plans.SelectMany(p => p.Actions).Where(a => a.IsOpen)
                 .Select(a => a.OwnerAgencyId).OfType<Guid>().Distinct().Count().ToString(CultureInfo.InvariantCulture);
+            var stays = await door.AllAboutAsync<HospitalStay>(database, resident, opened.Asking with { Act = Act.Read }, null, cancellationToken);
+            if (stays.FirstOrDefault(s => s is { Status: StayStatus.InHospital, LastReview: not null }) is { } stay)
+            {
+                var isBlocked = stay.IsHeldUp(plans.SelectMany(p => p.ActionsOf(stay.Id)), clock.UtcNow());
+                known["discharge-blocked"] = isBlocked ? TriageAnswers.Yes : TriageAnswers.No;
+            }
         }
 
         return known;

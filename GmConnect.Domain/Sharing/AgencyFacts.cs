@@ -29,7 +29,8 @@ internal static class LoadAgencyFacts
     public static async Task<AgencyFacts> LoadAsync(
         GmConnectDbContext database, List<Guid> residents, Guid agency, Actor actor, DateTime at, CancellationToken cancellationToken)
     {
-        var kinds = await database.Agencies.AsNoTracking().Where(a => a.Id == agency).Select(a => a.Kind).ToListAsync(cancellationToken);
+        // One that is closed holds no ground from that instant, whatever of its work is still to be settled.
+        var kinds = await database.Agencies.AsNoTracking().Where(a => a.Id == agency && (a.ClosedAt == null || a.ClosedAt > at)).Select(a => a.Kind).ToListAsync(cancellationToken);
         if (kinds.Count == 0)
         {
             return AgencyFacts.None;

@@ -112,13 +112,7 @@ public class BoardOnATablet(Browser browser, ServiceInProcess service)
         await Assertions.Expect(lines.Nth(1)).ToBeFocusedAsync();
         await board.Keyboard.PressAsync("Tab");
         await board.Keyboard.PressAsync("Enter");
-        await Button(board, "Pathway").WaitForAsync();
-        for (var tabs = 0; tabs < 10 && await board.EvaluateAsync<string>("() => document.activeElement.textContent.trim()") != "Pathway"; tabs++)
-        {
-            await board.Keyboard.PressAsync("Tab");
-        }
-
-        await board.Keyboard.PressAsync("Enter");
+        await board.PressByKeyboardAsync("Pathway");
         await board.Locator("input[name=pathway]").First.WaitForAsync();
         await board.Keyboard.PressAsync("Tab");
         await Assertions.Expect(board.Locator("input[name=pathway]").First).ToBeFocusedAsync();

@@ -20,18 +20,15 @@ public class CaseWorkedAndClosed(Browser browser, ServiceInProcess service)
         var ward = await service.OpenAsync(browser, story.Amira.Handle, $"/staff/cases/{file}");
         await ward.Locator("main h1").WaitForAsync();
 
-        await GoToAsync(ward, "Timeline and notes");
-        await ward.Keyboard.PressAsync("Enter");
-        await GoToAsync(ward, "Write a note");
-        await ward.Keyboard.PressAsync("Enter");
+        await ward.PressByKeyboardAsync("Timeline and notes");
+        await ward.PressByKeyboardAsync("Write a note");
         await Assertions.Expect(ward.Locator("[data-keep=note-words]")).ToBeFocusedAsync();
         await ward.Keyboard.TypeAsync("You walked to the window and back.");
         await ward.Keyboard.PressAsync("Tab");
         await Assertions.Expect(ward.Locator("#note-audience")).ToBeFocusedAsync();
         await ward.Keyboard.TypeAsync("The care team, ");
         await ward.CheckLooksAsync();
-        await GoToAsync(ward, "Approve and show it");
-        await ward.Keyboard.PressAsync("Enter");
+        await ward.PressByKeyboardAsync("Approve and show it");
         await Assertions.Expect(ward.Locator(".timeline")).ToContainTextAsync("You walked to the window and back.");
         await ward.CheckLooksAsync();
 
@@ -130,24 +127,22 @@ public class CaseWorkedAndClosed(Browser browser, ServiceInProcess service)
         var ward = await service.OpenAsync(browser, story.Amira.Handle, $"/staff/cases/{file}");
         await ward.Locator("main h1").WaitForAsync();
 
-        await GoToAsync(ward, "Assessments");
-        await ward.Keyboard.PressAsync("Enter");
-        await GoToAsync(ward, "Begin an assessment");
-        await ward.Keyboard.PressAsync("Enter");
+        await ward.PressByKeyboardAsync("Assessments");
+        await ward.PressByKeyboardAsync("Begin an assessment");
         await ward.CheckLooksAsync();
-        await TabToAsync(ward, "button[aria-describedby=form-care-act-needs]");
+        await ward.TabToAsync("button[aria-describedby=form-care-act-needs]");
         await ward.Keyboard.PressAsync("Enter");
-        await TabToAsync(ward, "#answer-present");
+        await ward.TabToAsync("#answer-present");
         await ward.Keyboard.TypeAsync("George and Helen");
-        await TabToAsync(ward, "#answer-advocate input");
+        await ward.TabToAsync("#answer-advocate input");
         await ward.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(ward.Locator("#answer-advocate input[value=no]")).ToBeCheckedAsync();
         await Assertions.Expect(ward.Locator(".progress-line")).ToContainTextAsync("2 of ");
         await ward.CheckLooksAsync();
-        await TabToAsync(ward, ".assessment nav li:nth-child(2) button");
+        await ward.TabToAsync(".assessment nav li:nth-child(2) button");
         await ward.Keyboard.PressAsync("Enter");
         await Assertions.Expect(ward.Locator(".answers-of h3")).ToBeFocusedAsync();
-        await TabToAsync(ward, "#answer-strengths");
+        await ward.TabToAsync("#answer-strengths");
         await ward.Keyboard.TypeAsync("He makes his own breakfast.");
         await Assertions.Expect(ward.Locator(".assessment-question:has(#answer-strengths)")).ToContainTextAsync("Saved");
         await ward.CheckLooksAsync();
@@ -190,40 +185,6 @@ public class CaseWorkedAndClosed(Browser browser, ServiceInProcess service)
         await him.CheckLooksAsync();
         await him.GotoAsync(new Uri(new Uri(him.Url), $"/plan/{story.George.Id}").ToString());
         await Assertions.Expect(him.Locator("main")).ToContainTextAsync("Makes his own breakfast and tea");
-    }
-
-    /// <summary>Tabs on until the field has the focus.</summary>
-    private static async Task TabToAsync(IPage page, string field)
-    {
-        await page.Locator(field).First.WaitForAsync();
-        for (var tabs = 0; tabs < 120; tabs++)
-        {
-            if (await page.EvaluateAsync<bool>("field => document.activeElement.matches(field)", field))
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"“{field}” is not reached by keyboard.");
-    }
-
-    /// <summary>Tabs on until the button has the focus, as somebody without a mouse does.</summary>
-    private static async Task GoToAsync(IPage page, string button)
-    {
-        await Button(page, button).WaitForAsync();
-        for (var tabs = 0; tabs < 60; tabs++)
-        {
-            if (await page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()") == button)
-            {
-                return;
-            }
-
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"“{button}” is not reached by keyboard.");
     }
 
     private static async Task AddAsync(IPage page, string begin, string field, string words, string save)

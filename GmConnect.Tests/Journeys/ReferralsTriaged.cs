@@ -1,4 +1,5 @@
 using GmConnect.Domain.Agencies;
+using GmConnect.Domain.Referrals;
 using GmConnect.Tests.TestSupport;
 using Microsoft.Playwright;
 
@@ -117,6 +118,34 @@ public class ReferralsTriaged(Browser browser, ServiceInProcess service)
         await Assertions.Expect(ward.Locator("main")).Not.ToContainTextAsync("I come on Sundays.");
         await helen.GotoAsync(new Uri(new Uri(helen.Url), $"/consents/{story.George.Id}").ToString());
         await Assertions.Expect(helen.Locator("main")).ToContainTextAsync("He went home this morning.");
+    }
+
+    /// <summary>From the referral to its level without a mouse: every question is reached, answered and saved.</summary>
+    [BrowserFact]
+    public async Task AReferral_IsTriagedByKeyboardAlone()
+    {
+        var story = await HipStory.BeginAsync(service.Started().Services);
+        await story.TellAsync();
+        await story.ShareAsync(story.Hospital);
+        var ward = await service.OpenAsync(browser, story.Amira.Handle, $"/staff/referrals/{await story.ReferralOfAsync(story.Hospital)}");
+
+        await ward.PressByKeyboardAsync("Triage");
+        await ward.TabToAsync("#triage-discharge-blocked input");
+        await ward.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(ward.Locator("#triage-discharge-blocked input[value=yes]")).ToBeCheckedAsync();
+        await ward.PressByKeyboardAsync("No to all that is not answered");
+        foreach (var question in TriageRules.Current.Factors.SelectMany(factor => factor.From).Select(TriageRules.Current.Question))
+        {
+            await ward.TabToAsync(question.Form is AnswerOf.YesNo ? $"#triage-{question.Id} input" : $"#triage-{question.Id}");
+            await ward.Keyboard.PressAsync(question.Form is AnswerOf.YesNo ? "Space" : "ArrowDown");
+        }
+
+        await Assertions.Expect(ward.Locator(".answer-form .explanation")).ToContainTextAsync("P2, urgent");
+        await ward.CheckLooksAsync();
+        await ward.PressByKeyboardAsync("Save triage");
+
+        await Assertions.Expect(ward.Locator("#answer")).ToContainTextAsync("P2, urgent");
+        await Assertions.Expect(ward.Locator("#answer")).ToBeFocusedAsync();
     }
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -126,6 +126,7 @@ public class RouteAccessTests(ServiceInProcess service) : IClassFixture<ServiceI
         ["/governance/guardian/{MatterId:guid}"] = Governors,
         ["/governance"] = Oversight,
         ["/governance/retention"] = Governors,
+        ["/governance/agencies"] = Governors,
         ["/governance/agreements"] = Governors,
         ["/governance/agreements/{AgreementId:guid}"] = Governors,
         ["/governance/agreements/new"] = Governors,

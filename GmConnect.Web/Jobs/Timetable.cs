@@ -1,4 +1,5 @@
 using GmConnect.Domain.Cases;
+using GmConnect.Domain.Closures;
 using GmConnect.Domain.ComingOfAge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Oversight;
@@ -28,6 +29,9 @@ public static class Timetable
 
         new("tell-birthdays", "* * * * *", "At midnight rights change; open pages are told within a minute, and notices are written.",
             (services, stop) => services.GetRequiredService<TellBirthdays>().ExecuteAsync(stop)),
+
+        new("settle-closures", "* * * * *", "An agency that closed sees nothing at once; what it had open is settled within minutes.",
+            (services, stop) => services.GetRequiredService<SettleClosures>().ExecuteAsync(stop)),
 
         new("raise-reviews", "*/10 * * * *", "Looks that must be reviewed are on the desk the same hour.",
             (services, stop) => services.GetRequiredService<RaiseReviews>().ExecuteAsync(stop)),

@@ -41,6 +41,20 @@ public class LiveUpdatesTests
         await told.Task.WaitAsync(_limit);
     }
 
+    /// <summary>Read, told, watched: without this a page would show what it read until the next change, which may never come.</summary>
+    [Fact]
+    public async Task WhatIsToldBetweenReadingAndWatching_IsToldOnceMore()
+    {
+        var (told, others) = (new TaskCompletionSource(), 0);
+        _updates.Tell("a");
+
+        using var other = _updates.WatchAfterReading("b", () => { others++; return Task.CompletedTask; });
+        using var late = _updates.WatchAfterReading("a", () => { told.SetResult(); return Task.CompletedTask; });
+
+        await told.Task.WaitAsync(_limit);
+        Assert.Equal(0, others);
+    }
+
     [Fact]
     public async Task Dispose_FromThenOnItIsNotTold()
     {

@@ -19,7 +19,7 @@ public class HouseholdCasesTests
     [UseCase]
     public async Task UntilBothAgree_NothingShows_AndEachAnswersForThemselves(DatabaseProvider provider)
     {
-        await using var stage = await Stage.OpenAsync(provider);
+        await using var stage = await HouseholdStage.OpenAsync(provider);
         var (propose, answer) = (stage.Scene.The<ProposeHousehold>(), stage.Scene.The<AnswerHousehold>());
         var candidate = Assert.Single(Expect.Value(await propose.CandidatesAsync(stage.Georges, stage.Hospital.AsWorker, Guid.NewGuid())));
         Assert.Equal(stage.Marys, candidate.CaseId);
@@ -53,7 +53,7 @@ public class HouseholdCasesTests
     [UseCase]
     public async Task Worker_SeesOfEachPerson_OnlyWhatTheirOwnGroundsPermit(DatabaseProvider provider)
     {
-        await using var stage = await Stage.TogetherAsync(provider);
+        await using var stage = await HouseholdStage.TogetherAsync(provider);
         var colleague = await stage.Scene.AddAsync(A.CaseWorker(stage.Hospital.Agency));
         Expect.Done(await stage.Scene.The<AddToCareTeam>().ExecuteAsync(stage.Georges, colleague.AccountId, "helps", stage.Hospital.AsWorker));
         Expect.Value(await stage.WriteAsync("Mary sleeps badly.", stage.Nursing.AsWorker));
@@ -80,7 +80,7 @@ public class HouseholdCasesTests
     [UseCase]
     public async Task Families_ReadWhatIsAboutTheirOwn_AndNothingOfTheOther(DatabaseProvider provider)
     {
-        await using var stage = await Stage.TogetherAsync(provider);
+        await using var stage = await HouseholdStage.TogetherAsync(provider);
         Expect.Value(await stage.WriteAsync("Mary sleeps badly.", stage.Nursing.AsWorker));
         Expect.Value(await stage.Scene.The<WriteNote>().ApproveAsync(stage.Georges, null, new("George walked.", CaseAudience.Family, null), stage.Nursing.AsWorker));
 
@@ -96,7 +96,7 @@ public class HouseholdCasesTests
     [UseCase]
     public async Task TakenBack_ItIsOverForBothAtOnce_AndWhatWasWrittenStaysWithEach(DatabaseProvider provider)
     {
-        await using var stage = await Stage.TogetherAsync(provider);
+        await using var stage = await HouseholdStage.TogetherAsync(provider);
         Expect.Value(await stage.WriteAsync("Mary sleeps badly.", stage.Nursing.AsWorker));
 
         Expect.Done(await stage.Scene.The<AnswerHousehold>().AnswerAsync(
@@ -121,7 +121,7 @@ public class HouseholdCasesTests
     [UseCase]
     public async Task Protected_NobodyIsAskedAboutThem_AndWhoMayNotKnowSeesNothingAnyMore(DatabaseProvider provider)
     {
-        await using var stage = await Stage.TogetherAsync(provider);
+        await using var stage = await HouseholdStage.TogetherAsync(provider);
         Expect.Value(await stage.WriteAsync("Mary sleeps badly.", stage.Nursing.AsWorker));
 
         await stage.Scene.World.SaveAsync(A.Protection(of: stage.Mary, stage.Hospital.Worker));
@@ -141,7 +141,7 @@ public class HouseholdCasesTests
     [UseCase]
     public async Task Ask_OnlyTheAgencyWhoseCaseItIs_AndOnlyAboutWhomTheyWorkWith(DatabaseProvider provider)
     {
-        await using var stage = await Stage.OpenAsync(provider);
+        await using var stage = await HouseholdStage.OpenAsync(provider);
         var propose = stage.Scene.The<ProposeHousehold>();
         var colleague = await stage.Scene.AddAsync(A.CaseWorker(stage.Hospital.Agency));
         Expect.Done(await stage.Scene.The<AddToCareTeam>().ExecuteAsync(stage.Georges, colleague.AccountId, "helps", stage.Hospital.AsWorker));
@@ -157,7 +157,7 @@ public class HouseholdCasesTests
     [UseCase]
     public async Task Closed_TheCaseIsNobodysTogetherAnyMore(DatabaseProvider provider)
     {
-        await using var stage = await Stage.TogetherAsync(provider);
+        await using var stage = await HouseholdStage.TogetherAsync(provider);
 
         Expect.Done(await stage.Scene.The<CloseCase>().ExecuteAsync(
             stage.Georges, new(CaseClosedBecause.GoalsReached, "He is home.", true, [], ""), stage.Hospital.AsWorker));
@@ -170,7 +170,7 @@ public class HouseholdCasesTests
     [UseCase]
     public async Task HisRecordDestroyed_HersStays(DatabaseProvider provider)
     {
-        await using var stage = await Stage.TogetherAsync(provider);
+        await using var stage = await HouseholdStage.TogetherAsync(provider);
         Expect.Value(await stage.WriteAsync("Mary sleeps badly.", stage.Nursing.AsWorker));
         await stage.Scene.StartAssessmentAsync(stage.Georges, stage.Hospital.AsWorker);
 
@@ -184,65 +184,5 @@ public class HouseholdCasesTests
         Assert.Single(await stage.NotesAsync(stage.Marys, stage.Nursing.AsWorker));
         Assert.Empty(await stage.MembersAsync(stage.Marys, stage.Nursing.AsWorker));
         Assert.Empty(Expect.Value(await stage.Scene.The<AnswerHousehold>().ReadAsync(stage.Mary.Id, stage.AsMary)).People);
-    }
-
-    /// <summary>George's case is the hospital's, and so is Mary's; the nurse is in both teams.</summary>
-    private sealed record Stage(Scene Scene, AgencyOnScene Hospital, AgencyOnScene Nursing, Guid Georges, Guid Marys, Resident Mary, Actor AsMary) : IAsyncDisposable
-    {
-        public static async Task<Stage> OpenAsync(DatabaseProvider provider)
-        {
-            var scene = await Scene.OpenAsync(provider);
-            var (hospital, nursing) = (await scene.AddAgencyAsync(AgencyKind.Hospital), await scene.AddAgencyAsync(AgencyKind.CommunityHealth));
-            await scene.TellStoryAsync();
-            await scene.ShareAsync(hospital, nursing);
-            var file = await scene.OpenCaseAsync(hospital);
-            await scene.JoinAsync(nursing, file);
-            var mary = A.Resident(givenName: "Mary");
-            var signIn = A.SignInOf(mary);
-            await scene.World.SaveAsync(mary, signIn);
-            foreach (var agency in new[] { hospital, nursing })
-            {
-                var consent = new ConsentRecord
-                {
-                    Reference = Reference.New(), ResidentId = mary.Id, AgencyId = agency.Id, Purpose = Purpose.Care, From = scene.World.Now,
-                    Until = scene.World.Now.AddDays(90), GivenBy = signIn.Id, Wording = "", WordingHash = ConsentRecord.HashOf(""), Language = "en-GB"
-                }.Covering(StoryQuestions.Parts);
-                await scene.World.SaveAsync(consent, A.Notice(of: consent));
-            }
-
-            var hers = Expect.Value(CaseFile.Open(mary.Id, hospital.Id, "Rest for both", "leads", hospital.AsWorker.At(scene.World.Now)));
-            Expect.Done(hers.AddToCareTeam(nursing.Worker.Id, nursing.Id, "helps", hospital.AsWorker.At(scene.World.Now)));
-            await scene.World.SaveAsync(hers);
-
-            return new Stage(scene, hospital, nursing, file, hers.Id, mary, signIn.AsActor());
-        }
-
-        /// <summary>Both agreed.</summary>
-        public static async Task<Stage> TogetherAsync(DatabaseProvider provider)
-        {
-            var stage = await OpenAsync(provider);
-            Expect.Value(await stage.Scene.The<ProposeHousehold>().ExecuteAsync(stage.Georges, stage.Marys, true, stage.Hospital.AsWorker));
-            foreach (var (person, by) in new[] { (stage.Scene.GeorgesId, stage.Scene.AsGeorge), (stage.Mary.Id, stage.AsMary) })
-            {
-                Expect.Done(await stage.Scene.The<AnswerHousehold>().AnswerAsync(person, (await stage.AskedAsync(person, by)).PlaceId, true, by));
-            }
-
-            return stage;
-        }
-
-        public async Task<HouseholdAsked> AskedAsync(Guid person, Actor by) =>
-            Assert.Single(Expect.Value(await Scene.The<AnswerHousehold>().ReadAsync(person, by)).People);
-
-        public async Task<IReadOnlyList<HouseholdMember>> MembersAsync(Guid file, Actor by) =>
-            Expect.Value(await Scene.The<ReadHousehold>().ExecuteAsync(file, by, Guid.NewGuid())).Members;
-
-        public async Task<IReadOnlyList<TimelineRow>> NotesAsync(Guid file, Actor by) =>
-            [.. Expect.Value(await Scene.The<ReadTimeline>().ExecuteAsync(file, null, by, Guid.NewGuid())).Rows.Where(r => r.Kind is TimelineKind.Note)];
-
-        /// <summary>About Mary, on George's case.</summary>
-        public Task<Outcome<Guid>> WriteAsync(string words, Actor by) =>
-            Scene.The<WriteNote>().ApproveAsync(Marys, null, new(words, CaseAudience.Family, null, Georges), by);
-
-        public ValueTask DisposeAsync() => Scene.DisposeAsync();
     }
 }

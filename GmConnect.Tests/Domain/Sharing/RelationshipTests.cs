@@ -5,6 +5,7 @@ using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
+using GmConnect.Domain.Closures;
 using GmConnect.Domain.ComingOfAge;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
@@ -222,7 +223,7 @@ public partial class RelationshipTests
         var useCases = typeof(Door).Assembly.GetTypes()
             .Where(type => type is { IsPublic: true, IsClass: true, IsAbstract: false })
             // They concern no resident and have a table of their own: AgreementAccessTests.
-            .Where(type => type.Namespace != typeof(SharingAgreement).Namespace)
+            .Where(type => type.Namespace != typeof(SharingAgreement).Namespace && type.Namespace != typeof(CloseAgency).Namespace)
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal))
                 .Where(method => method.GetParameters().Any(p => p.ParameterType == typeof(Guid)))

@@ -9,6 +9,7 @@ using GmConnect.Domain.Residents;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
+using GmConnect.Web.Citizen.WhoLooked;
 using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Tests.Web.Documents;
@@ -41,6 +42,10 @@ public class DocumentsOnTheWeb(ServiceInProcess service) : IClassFixture<Service
         var look = Assert.Single(await ExportsAsync(story, story.Ruth), entry => entry.Category is DataCategory.StoryPart);
         Assert.Equal([StoryPartKind.AboutMe, StoryPartKind.Medicines], look.PartsSeen);
         Assert.Equal((AccessKind.Looked, story.Nursing.Id), (look.Kind, look.AgencyId));
+        var looks = Expect.Value(await story.The<ListLooks>().ExecuteAsync(story.George.Id, false, 0, story.Helen.AsActor())).Looks;
+        Assert.StartsWith(
+            "Ruth Okafor, district nurse at " + story.Nursing.Name + ", printed or saved ",
+            story.The<LookSentence>().Of(Assert.Single(looks, one => one.EntryId == look.Id)));
     }
 
     [BrowserFact]

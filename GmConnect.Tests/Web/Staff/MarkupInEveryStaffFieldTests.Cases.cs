@@ -23,15 +23,15 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Save(page);
         Shows(page, "new-statement");
         var need = Expect.Value(await _scene.The<ReadPlan>().ExecuteAsync(_scene.GeorgesId, agency.AsWorker, null)).Statements[0].Id;
-        page.WaitForElement("button[aria-label*='new-statement']").Click();
+        On(page, "button[aria-label*='new-statement']", one => one.Click());
         Type(page, "StatementText", $"-{need:N}");
         Save(page);
         Shows(page, "StatementText");
         Press(page, "Go through the plan with them");
-        page.WaitForElement("#review-with").Change(AgreedWith.Representative.ToString());
+        On(page, "#review-with", one => one.Change(AgreedWith.Representative.ToString()));
         Type(page, "review-name");
         Type(page, "review-why");
-        page.Find("#review-next").Change($"{_scene.World.Clock.Today().AddDays(30):yyyy-MM-dd}");
+        On(page, "#review-next", one => one.Change($"{_scene.World.Clock.Today().AddDays(30):yyyy-MM-dd}"));
         Save(page);
         Shows(page, "review-name", "review-why");
         Press(page, "Say something about the plan");
@@ -46,7 +46,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Press(page, "Timeline and notes");
         Press(page, "Write a note");
         Type(page, "note-words");
-        page.WaitForElement("#note-audience").Change(CaseAudience.Family.ToString());
+        On(page, "#note-audience", one => one.Change(CaseAudience.Family.ToString()));
         Save(page);
         Shows(page, "note-words");
         Press(page, "Strike out");
@@ -67,7 +67,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Type(page, "document-title");
         Save(page);
         Shows(page, "document-title");
-        page.Find("table button").Click();
+        On(page, "table button", one => one.Click());
         Type(page, "remove-why");
         Save(page);
         Shows(page, "document-title", "remove-why");
@@ -77,7 +77,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
     private static void PressFirst(IRenderedComponent<CasePage> page, string button)
     {
         page.WaitForState(() => page.FindAll("button").Any(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)));
-        page.FindAll("button").First(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)).Click();
+        InItsTurn(page, () => page.FindAll("button").First(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)).Click());
     }
 
     /// <summary>One for all that must be agreed to: two would both be asked.</summary>
@@ -100,11 +100,11 @@ public sealed partial class MarkupInEveryStaffFieldTests
         var page = OpenCase(agency, file);
         Press(page, "Assessments");
         Press(page, "Begin an assessment");
-        page.WaitForElement("button[aria-describedby=form-home-and-therapy]").Click();
+        On(page, "button[aria-describedby=form-home-and-therapy]", one => one.Click());
         page.WaitForState(() => page.FindAll(".assessment nav button").Count == 5);
-        page.FindAll(".assessment nav button")[4].Click();
-        page.WaitForElement("#answer-strengths").Input(Typed("an answer"));
-        page.Find("#answer-strengths").Change(Typed("an answer"));
+        On(page, ".assessment nav button", one => one.Click(), 4);
+        On(page, "#answer-strengths", one => one.Input(Typed("an answer")));
+        On(page, "#answer-strengths", one => one.Change(Typed("an answer")));
         PressFirst(page, "Add to the plan as a strength");
         Type(page, "plan-words");
         Save(page);
@@ -150,7 +150,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
             Type(page, "close-words");
             foreach (var tick in page.FindAll("form input[type=checkbox]").Select((_, at) => at).ToList())
             {
-                page.FindAll("form input[type=checkbox]")[tick].Change(true);
+                On(page, "form input[type=checkbox]", one => one.Change(true), tick);
             }
 
             Save(page);

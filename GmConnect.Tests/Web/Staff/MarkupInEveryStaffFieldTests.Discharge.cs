@@ -15,7 +15,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         var begin = OpenCase(hospital, file);
         Press(begin, "In hospital here");
         Type(begin, "stay-ward");
-        begin.Find("#stay-admitted").Change($"{today.AddDays(-1):yyyy-MM-dd}");
+        On(begin, "#stay-admitted", one => one.Change($"{today.AddDays(-1):yyyy-MM-dd}"));
         Save(begin);
         await Eventually.AsyncIsTrue(async () => (await LatestAsync()) is not null);
         var stay = (await LatestAsync())!.StayId;
@@ -23,13 +23,13 @@ public sealed partial class MarkupInEveryStaffFieldTests
         var page = Open<StayPage>(hospital, one => one.Add(p => p.StayId, stay));
         Shows(page, "stay-ward");
         Press(page, "Expected day");
-        page.WaitForElement("#expected-day").Change($"{today.AddDays(2):yyyy-MM-dd}");
+        On(page, "#expected-day", one => one.Change($"{today.AddDays(2):yyyy-MM-dd}"));
         Type(page, "expected-must");
         Save(page);
         Shows(page, "expected-must");
         _scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
         Press(page, "Expected day");
-        page.WaitForElement("#expected-day").Change($"{today.AddDays(3):yyyy-MM-dd}");
+        On(page, "#expected-day", one => one.Change($"{today.AddDays(3):yyyy-MM-dd}"));
         Type(page, "expected-why");
         Save(page);
         Shows(page, "expected-why");
@@ -46,10 +46,10 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Save(page);
         Shows(page, "move-ward");
         Press(page, "They left");
-        page.WaitForElement("#left-day").Change($"{today:yyyy-MM-dd}");
-        page.Find("#left-time").Change("10:00");
+        On(page, "#left-day", one => one.Change($"{today:yyyy-MM-dd}"));
+        On(page, "#left-time", one => one.Change("10:00"));
         Type(page, "leave-why");
-        page.Find("form input[type=checkbox]").Change(true);
+        On(page, "form input[type=checkbox]", one => one.Change(true));
         Save(page);
         Shows(page, "leave-why");
         Press(page, "They are here after all");

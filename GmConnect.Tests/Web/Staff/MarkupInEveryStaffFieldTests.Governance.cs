@@ -14,6 +14,7 @@ using GmConnect.Tests.Architecture;
 using GmConnect.Tests.TestSupport;
 using GmConnect.Web.Citizen.Rights;
 using GmConnect.Web.Governance.Agreements;
+using GmConnect.Web.Governance.Closures;
 using GmConnect.Web.Governance.Desk;
 using GmConnect.Web.Identity;
 using GmConnect.Web.Staff.Cases;
@@ -37,14 +38,14 @@ public sealed partial class MarkupInEveryStaffFieldTests
     private async Task<AgencyOnScene> OverrideAsync()
     {
         var page = Open<FindPersonPage>(await _scene.AddAgencyAsync(AgencyKind.Police));
-        page.WaitForElement("#name").Input(_scene.George.FullName);
-        page.Find("#born").Change($"{_scene.George.BirthDate:yyyy-MM-dd}");
+        On(page, "#name", one => one.Input(_scene.George.FullName));
+        On(page, "#born", one => one.Change($"{_scene.George.BirthDate:yyyy-MM-dd}"));
         Save(page);
-        page.WaitForElement("input[value=LifeAtRisk]").Change("LifeAtRisk");
+        On(page, "input[value=LifeAtRisk]", one => one.Change("LifeAtRisk"));
         Type(page, "override-why");
-        page.Find(".tick input").Change(true);
+        On(page, ".tick input", one => one.Change(true));
         Type(page, "override-not-told");
-        page.FindAll("form")[1].Submit();
+        On(page, "form", one => one.Submit(), 1);
 
         var office = A.Agency(AgencyKind.Oversight);
         var guardian = A.Worker(Role.DataGuardian, office);
@@ -52,7 +53,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         await Eventually.AsyncIsTrue(async () => (await DeskAsync(guardian)).Count == 1);
         var matter = (await DeskAsync(guardian))[0].MatterId;
         var desk = Open<MatterPage>(new AgencyOnScene(office, guardian), with => with.Add(p => p.MatterId, matter));
-        desk.WaitForElement("input[value=Justified]").Change("Justified");
+        On(desk, "input[value=Justified]", one => one.Change("Justified"));
         Type(desk, "matter-answer");
         Save(desk);
         Shows(desk, "override-why", "override-not-told", "matter-answer");
@@ -65,7 +66,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Expect.Value(await _scene.The<AskForCorrection>().ExecuteAsync(
             _scene.GeorgesId, new CorrectionTyped(CorrectedThing.SomethingElse, null, "It is wrong.", "It is right."), _scene.AsHelen));
         var desk = await OpenMatterAsync(guardian, MatterKind.Correction);
-        desk.WaitForElement("input[value=CorrectedInPart]").Change("CorrectedInPart");
+        On(desk, "input[value=CorrectedInPart]", one => one.Change("CorrectedInPart"));
         Type(desk, "correction-now");
         Type(desk, "correction-why");
         Save(desk);
@@ -77,7 +78,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Expect.Value(await _scene.The<AskToStop>().ExecuteAsync(_scene.GeorgesId, hospital.Id, "I do not want it.", _scene.AsHelen));
         var desk = await OpenMatterAsync(guardian, MatterKind.Objection);
         desk.WaitForState(() => desk.FindAll("input[name=stops]").Count == 2);
-        desk.FindAll("input[name=stops]")[1].Change("on");
+        On(desk, "input[name=stops]", one => one.Change("on"), 1);
         Type(desk, "objection-ground");
         Type(desk, "objection-why");
         Save(desk);
@@ -94,7 +95,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         var desk = await OpenMatterAsync(guardian, MatterKind.Retention);
         Press(desk, "Destroy it");
         Type(desk, "retention-destroy");
-        desk.Find(".tick input").Change(true);
+        On(desk, ".tick input", one => one.Change(true));
         Save(desk);
         // It is in use, so it stays, and so does what was typed.
         desk.WaitForAssertion(() => Assert.Contains("It cannot be destroyed", desk.Find("[role=alert]").TextContent));
@@ -111,7 +112,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
     {
         var page = await OpenReferralAsync(hospital);
         Press(page, "Tell the guardian");
-        page.WaitForElement("input[value=SomethingElse]").Change("SomethingElse");
+        On(page, "input[value=SomethingElse]", one => one.Change("SomethingElse"));
         Type(page, "tell-guardian-words");
         Save(page);
         page.WaitForState(() => page.FindAll("form").Count == 0);
@@ -124,15 +125,26 @@ public sealed partial class MarkupInEveryStaffFieldTests
         Save(desk);
         ShowsBesideAForm(desk, "tell-guardian-words", "finding-judged", "finding-consulted", "safeguard-why");
         Press(desk, "Disclose under a law");
-        desk.WaitForElement("#disclose-to").Change($"{hospital.Id}");
-        desk.Find("#disclose-law").Change("another");
+        On(desk, "#disclose-to", one => one.Change($"{hospital.Id}"));
+        On(desk, "#disclose-law", one => one.Change("another"));
         Type(desk, "disclose-which-law");
-        desk.Find(".choices .tick input").Change(true);
+        On(desk, ".choices .tick input", one => one.Change(true));
         Type(desk, "disclose-not-told");
         Type(desk, "safeguard-why");
-        desk.Find("#safeguard-until").Change($"{_scene.World.Clock.Today().AddDays(5):yyyy-MM-dd}");
+        On(desk, "#safeguard-until", one => one.Change($"{_scene.World.Clock.Today().AddDays(5):yyyy-MM-dd}"));
         Save(desk);
         ShowsBesideAForm(desk, "disclose-which-law");
+    }
+
+    private void CloseAgency(AgencyOnScene guardian, AgencyOnScene agency)
+    {
+        var page = Open<AgenciesPage>(guardian);
+        page.WaitForElement("tbody button");
+        InItsTurn(page, () => page.FindAll("tbody button").Single(button => button.TextContent.Contains(agency.Agency.Name, StringComparison.Ordinal)).Click());
+        Type(page, "close-agency");
+        On(page, "form input[type=checkbox]", one => one.Change(true));
+        Save(page);
+        Shows(page, "close-agency");
     }
 
     private async Task AgreementAsync(AgencyOnScene hospital, AgencyOnScene nursing)
@@ -141,10 +153,10 @@ public sealed partial class MarkupInEveryStaffFieldTests
         await _scene.World.SaveAsync(lead);
         var page = Open<AgreementDraftPage>(new AgencyOnScene(hospital.Agency, lead));
         page.WaitForState(() => page.FindAll("[id^='party-']").Count == 2);
-        page.FindAll("[id^='party-']")[1].Change($"{nursing.Id}");
+        On(page, "[id^='party-']", one => one.Change($"{nursing.Id}"), 1);
         foreach (var tick in new[] { 0, page.FindAll(".tick").Select((one, at) => (one, at)).First(one => one.one.TextContent.Contains("who the person is", StringComparison.Ordinal)).at })
         {
-            page.FindAll(".tick input")[tick].Change(true);
+            On(page, ".tick input", one => one.Change(true), tick);
         }
 
         string[] fields = ["draft-title", "draft-dpia", "draft-rights", "draft-why"];
@@ -157,7 +169,7 @@ public sealed partial class MarkupInEveryStaffFieldTests
         // The reference of an assessment is shorter than all this: it is sent back, and what was typed stays.
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[role=alert]")));
         HoldsNone(page);
-        page.Find("[data-keep='draft-dpia']").Input("<script>1");
+        On(page, "[data-keep='draft-dpia']", one => one.Input("<script>1"));
         Save(page);
         await Eventually.AsyncIsTrue(() => _scene.World.ReadAsync(async database =>
             await database.Set<GmConnect.Domain.Agreements.SharingAgreement>().AnyAsync(a => a.Title.StartsWith("draft-title"))));

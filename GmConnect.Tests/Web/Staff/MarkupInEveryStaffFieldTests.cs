@@ -1,5 +1,6 @@
 using GmConnect.Web.Staff.CarePlans;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Bunit;
 using GmConnect.Domain.Accounts;
 using GmConnect.Domain.Agencies;
@@ -34,9 +35,6 @@ namespace GmConnect.Tests.Web.Staff;
 /// <summary>Every field that a worker types into, on its real page with the real use case behind it.</summary>
 public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
 {
-    /// <summary>How long a page that never shows it is waited for; beside browsers, a busy machine takes more than the usual second.</summary>
-    static MarkupInEveryStaffFieldTests() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
-
     private readonly HashSet<string> _tried = [];
     private readonly List<BunitContext> _pages = [];
     private Scene _scene = null!;
@@ -73,6 +71,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         await StayAsync(hospital, file);
         await AssessmentsAsync(hospital, file);
         await CloseAsync(hospital, file);
+        CloseAgency(guardian, housing);
 
         Assert.Equal(Fields.Order(), _tried.Order());
     }
@@ -97,19 +96,19 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
             // Those that the answers before make pointless are not asked. Each answer is waited for: while the page is being read again,
             // what is pressed waits its turn.
             var no = $"#triage-{question.Id} input[value=no]";
-            if (page.FindAll(no) is [var asked])
+            if (page.FindAll(no).Count == 1)
             {
-                asked.Change("no");
+                On(page, no, one => one.Change("no"));
                 page.WaitForElement($"{no}[checked]");
             }
         }
 
         foreach (var question in TriageRules.Current.Questions.Where(q => q.Form is not AnswerOf.YesNo))
         {
-            page.Find($"#triage-{question.Id}").Change("0");
+            On(page, $"#triage-{question.Id}", one => one.Change("0"));
         }
 
-        page.WaitForElement("input[name=level][value=P2]").Change("P2");
+        On(page, "input[name=level][value=P2]", one => one.Change("P2"));
         Type(page, "triage-why");
         Type(page, "triage-note");
         Save(page);
@@ -131,7 +130,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
     {
         var page = await OpenReferralAsync(agency);
         Press(page, "Redirect");
-        page.WaitForElement("#redirect-to").Change($"{to.Id}");
+        On(page, "#redirect-to", one => one.Change($"{to.Id}"));
         Type(page, "redirect-reason");
         Save(page);
         page.WaitForState(() => page.FindAll("form").Count == 0);
@@ -150,9 +149,9 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         var safe = await _scene.AddAgencyAsync(AgencyKind.AdultSocialCare);
         var page = await OpenReferralAsync(from);
         Press(page, "Refer on");
-        page.WaitForElement("#hand-on-to").Change($"{safe.Id}");
+        On(page, "#hand-on-to", one => one.Change($"{safe.Id}"));
         Type(page, "hand-on-words");
-        page.WaitForElement("input[name=law]").Change("on");
+        On(page, "input[name=law]", one => one.Change("on"));
         Type(page, "hand-on-not-told");
         Save(page);
         Shows(page, "hand-on-words");
@@ -188,7 +187,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         var page = OpenCase(agency, file);
         var dialogs = _pages[^1].Render<MudDialogProvider>();
         Press(page, "Add a worker");
-        dialogs.WaitForElement("select").Change($"{worker.AccountId}");
+        On(dialogs, "select", one => one.Change($"{worker.AccountId}"));
         Type(dialogs, "add-role");
         Press(dialogs, "Add to the team");
         Shows(page, "add-role");
@@ -209,7 +208,7 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
         var plan = Expect.Value(await _scene.The<ReadPlan>().ExecuteAsync(_scene.GeorgesId, agency.AsWorker, null));
         foreach (var (field, item) in new[] { ("GoalText", plan.Goals[0].Id), ("ActionWhat", plan.Actions[0].Id) })
         {
-            page.WaitForElement($"button[aria-label*='{(field == "GoalText" ? "new-goal" : "new-action")}']").Click();
+            On(page, $"button[aria-label*='{(field == "GoalText" ? "new-goal" : "new-action")}']", one => one.Click());
             Type(page, field, $"-{item:N}");
             Save(page);
             Shows(page, field);
@@ -254,18 +253,28 @@ public sealed partial class MarkupInEveryStaffFieldTests : IAsyncDisposable
     private static void Press<T>(IRenderedComponent<T> page, string button) where T : IComponent
     {
         page.WaitForState(() => page.FindAll("button").Any(one => one.TextContent.Trim() == button));
-        page.FindAll("button").First(one => one.TextContent.Trim() == button).Click();
+        InItsTurn(page, () => page.FindAll("button").First(one => one.TextContent.Trim() == button).Click());
     }
 
     private void Type<T>(IRenderedComponent<T> page, string field, string suffix = "") where T : IComponent
     {
-        page.WaitForElement($"[data-keep='{field}{suffix}']").Input(Typed(field));
+        page.WaitForElement($"[data-keep='{field}{suffix}']");
+        InItsTurn(page, () => page.Find($"[data-keep='{field}{suffix}']").Input(Typed(field)));
         HoldsNone(page);
         _tried.Add(field);
     }
 
+    private static void Save<T>(IRenderedComponent<T> page) where T : IComponent => InItsTurn(page, () => page.Find("form").Submit());
+
+    private static void On<T>(IRenderedComponent<T> page, string css, Action<IElement> act, int at = 0) where T : IComponent
+    {
+        page.WaitForState(() => page.FindAll(css).Count > at);
+        InItsTurn(page, () => act(page.FindAll(css)[at]));
+    }
+
+    /// <summary>Found and used without a drawing between the two: the page may be reading again what was told.</summary>
     // Never awaited: what follows would run inside the page's own turn and hold up what it waits for.
-    private static void Save<T>(IRenderedComponent<T> page) where T : IComponent => page.Find("form").Submit();
+    private static void InItsTurn<T>(IRenderedComponent<T> page, Action act) where T : IComponent => _ = page.InvokeAsync(act);
 
     private static void ShowsBesideAForm(IRenderedComponent<MatterPage> page, params string[] fields)
     {

@@ -11,7 +11,7 @@ public sealed class LookSentence(IStringLocalizer<WhoLookedTexts> words, IString
 {
     public string Of(Look look)
     {
-        var did = words[look.Kind.ToString(), What(look)].Value;
+        var did = words[look is { Kind: AccessKind.Looked, IsExport: true } ? "Exported" : look.Kind.ToString(), What(look)].Value;
 
         if (look.Kind is AccessKind.Searched)
         {

@@ -10,15 +10,6 @@ namespace GmConnect.Web.Staff.Discharge;
 /// <summary>Where somebody stands on their way home, as a word and the tone that repeats it.</summary>
 public static class BoardWords
 {
-    private static readonly ConcurrentDictionary<(string, Tone), MarkupString> _chips = [];
-
-    /// <summary>
-    /// The markup of a status chip, made once for every page that shows it: a component each would cost an open page more than it may take.
-    /// </summary>
-    /// <param name="text">From the resources; nothing that anybody typed.</param>
-    public static MarkupString Chip(string text, Tone tone) => _chips.GetOrAdd((text, tone), made => new MarkupString(
-        $"<span class=\"chip {made.Item2.Class()}\"><span class=\"sign\" aria-hidden=\"true\">{made.Item2.Sign()}</span> {HtmlEncoder.Default.Encode(made.Item1)}</span>"));
-
     public static (string Text, Tone Tone) StateOf(this IStringLocalizer<DischargeTexts> words, StayRow row) => row switch
     {
         { HasMissedDose: true } => (words["State-MissedDose"], Tone.Bad),

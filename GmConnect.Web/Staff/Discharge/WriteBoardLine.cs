@@ -70,7 +70,7 @@ public sealed class WriteBoardLine(IStringLocalizer<DischargeTexts> words, TimeP
     private static StringBuilder Under(StringBuilder line, string? text) =>
         string.IsNullOrEmpty(text) ? line : line.Append("<span class=\"under\">").Append(Text(text)).Append("</span>");
 
-    private static StringBuilder Chip(StringBuilder line, string text, Tone tone) => line.Append(BoardWords.Chip(text, tone).Value);
+    private static StringBuilder Chip(StringBuilder line, string text, Tone tone) => line.Append(Chips.Of(text, tone).Value);
 
     private StringBuilder ChipIf(StringBuilder line, bool shows, string word, Tone tone) => shows ? Chip(line, words[word], tone) : line;
 

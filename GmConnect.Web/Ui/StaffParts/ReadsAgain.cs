@@ -19,7 +19,7 @@ public sealed class ReadsAgain(Func<Func<Task>, Task> onTheCircuit, Func<Task> r
     public void Watch(LiveUpdates updates, IEnumerable<string> topics)
     {
         Stop();
-        watching.AddRange(topics.Select(topic => updates.Watch(topic, () => onTheCircuit(ReadAsync))));
+        watching.AddRange(topics.Select(topic => updates.WatchAfterReading(topic, () => onTheCircuit(ReadAsync))));
     }
 
     /// <summary>Now, or once more when what is being read is read.</summary>

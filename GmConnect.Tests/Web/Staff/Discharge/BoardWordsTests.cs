@@ -33,7 +33,7 @@ public class BoardWordsTests
     [Fact]
     public void Chip_EscapesItsWords_AndHasASign()
     {
-        var chip = BoardWords.Chip("<b>late</b>", Tone.Bad).Value;
+        var chip = Chips.Of("<b>late</b>", Tone.Bad).Value;
 
         Assert.Contains("&lt;b&gt;late&lt;/b&gt;", chip, StringComparison.Ordinal);
         Assert.Contains(Tone.Bad.Sign(), chip, StringComparison.Ordinal);

@@ -1,0 +1,6 @@
+namespace GmConnect.Web.Governance.Closures;
+
+public static class ClosureLinks
+{
+    public const string List = "/governance/agencies";
+}
