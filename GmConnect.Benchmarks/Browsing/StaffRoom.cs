@@ -10,7 +10,7 @@ public sealed partial class StaffRoom : IDisposable
         + "equipment-salford,wheelchair-service-gm,housing-officer-salford,housing-association-salford,reablement-salford,carers-charity-salford";
 
     private readonly List<Visitor> workers = [];
-    private readonly Dictionary<Visitor, string> cases = [];
+    private readonly Dictionary<(string Page, Visitor Worker), string> linked = [];
 
     public static async Task<StaffRoom> OpenAsync(Uri address, string people)
     {
@@ -23,42 +23,52 @@ public sealed partial class StaffRoom : IDisposable
         return room;
     }
 
-    /// <summary>Before the first "case": finds each worker one that their page links to, and leaves out who has none.</summary>
+    /// <summary>Before the first "case" or "stay": finds each worker one that their list links to, and leaves out who has none.</summary>
     public async Task PrepareAsync(string page)
     {
-        if (page != "case")
+        if (Found(page) is not var (list, link))
         {
             return;
         }
 
         foreach (var worker in workers)
         {
-            await using var inbox = await RawCircuit.OpenAsync(worker, "/staff");
-            await inbox.QuietAsync(TimeSpan.FromSeconds(1));
-            if (inbox.Batches.Select(batch => CaseLink().Match(batch.Text)).FirstOrDefault(found => found.Success) is { } link)
+            await using var listed = await RawCircuit.OpenAsync(worker, list);
+            await listed.QuietAsync(TimeSpan.FromSeconds(1));
+            if (listed.Batches.Select(batch => link.Match(batch.Text)).FirstOrDefault(found => found.Success) is { } first)
             {
-                cases[worker] = link.Value;
+                linked[(page, worker)] = first.Value;
             }
         }
 
-        if (cases.Count == 0)
+        if (linked.Keys.All(key => key.Page != page))
         {
-            throw new InvalidOperationException("No worker's page /staff links to a case.");
+            throw new InvalidOperationException($"No worker's page {list} links to a {page}.");
         }
     }
 
-    /// <param name="page">"inbox", "case", or a path.</param>
+    /// <param name="page">"inbox", "case", "stay", or a path.</param>
     /// <param name="turn">Whose turn it is.</param>
     public Task<RawCircuit> OpenPageAsync(string page, int turn)
     {
-        var able = page == "case" ? [.. cases.Keys] : workers;
+        var able = Found(page) is null ? workers : [.. linked.Keys.Where(key => key.Page == page).Select(key => key.Worker)];
         var worker = able[turn % able.Count];
 
-        return RawCircuit.OpenAsync(worker, page switch { "inbox" => "/staff", "case" => cases[worker], _ => page });
+        return RawCircuit.OpenAsync(worker, page == "inbox" ? "/staff" : linked.GetValueOrDefault((page, worker), page));
     }
+
+    private static (string List, Regex Link)? Found(string page) => page switch
+    {
+        "case" => ("/staff", CaseLink()),
+        "stay" => ("/staff/discharge", StayLink()),
+        _ => null
+    };
 
     public void Dispose() => workers.ForEach(worker => worker.Dispose());
 
     [GeneratedRegex("/staff/cases/[0-9a-f-]{36}")]
     private static partial Regex CaseLink();
+
+    [GeneratedRegex("/staff/discharge/[0-9a-f-]{36}")]
+    private static partial Regex StayLink();
 }

@@ -46,6 +46,8 @@ public sealed class MeasuredService : IAsyncDisposable
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                // Scripts and styles as a published service sends them: compressed, and kept by the browser.
+                ["ReloadStaticAssetsAtRuntime"] = "false",
                 ["Database__Provider"] = "Sqlite",
                 ["ConnectionStrings__GmConnect"] = $"Data Source={Path.Combine(folder, "gm-connect.db")}",
                 ["Demonstration__Residents"] = $"{how.Residents}"

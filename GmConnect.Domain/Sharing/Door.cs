@@ -115,7 +115,7 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
         var permitted = new List<(AccessRequest Request, Opened<T> Row)>();
         for (var skipped = 0; permitted.Count <= length; skipped += ListBatch)
         {
-            var rows = await preFilter(T.Subject.Load(database.Set<T>())).Skip(skipped).Take(ListBatch).ToListAsync(cancellationToken);
+            var rows = await preFilter(T.Subject.Load(AsRead(database.Set<T>(), asking))).Skip(skipped).Take(ListBatch).ToListAsync(cancellationToken);
             permitted.AddRange(await PermittedAsync(database, rows, asking, cancellationToken));
             if (rows.Count < ListBatch)
             {
@@ -135,12 +135,16 @@ public sealed partial class Door(AnchoringDelay anchoring, TimeProvider clock)
         return new OpenedPage<T>([.. shown.Select(p => p.Row)], permitted.Count > length);
     }
 
+    /// <summary>What is read to be shown is not watched for changes: of a long list that costs more than the reading.</summary>
+    private static IQueryable<T> AsRead<T>(IQueryable<T> rows, Asking asking)
+        where T : class => asking.Act is Act.Read ? rows.AsNoTracking() : rows;
+
     private async Task<IEnumerable<(AccessRequest Request, Opened<T> Row)>> PermittedAsync<T>(
         GmConnectDbContext database, List<T> rows, Asking asking, CancellationToken cancellationToken)
         where T : class, IConcernsResident<T>
     {
         var ids = rows.Select(r => r.ResidentId).Distinct().ToList();
-        var residents = await database.Set<Resident>().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
+        var residents = await AsRead(database.Set<Resident>(), asking).Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
         var at = clock.UtcNow();
         var facts = await LoadAsync(database, residents.Values, asking.Actor, at, cancellationToken);
 

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using System.Text.Encodings.Web;
 using GmConnect.Domain.Discharge;
 using GmConnect.Web.Ui;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace GmConnect.Web.Staff.Discharge;

@@ -42,7 +42,7 @@ public sealed class StaffPartsTests : IAsyncDisposable
             .Select(one => one.Part).ToList();
 
         Assert.Contains(nameof(ActForm), shared);
-        Assert.Empty(shared.Where(part => !Regex.IsMatch(tests, $@"\bRender<{part}[<>]")));
+        Assert.DoesNotContain(shared, part => !Regex.IsMatch(tests, $@"\bRender<{part}[<>]"));
     }
 
     [Fact]
