@@ -18,7 +18,8 @@ public static class Keys
     public static async Task PressByKeyboardAsync(this IPage page, string button)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).WaitForAsync();
-        await TabUntilAsync(page, button, async () => await page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()") == button);
+        await TabUntilAsync(page, button, () => page.EvaluateAsync<bool>(
+            "button => document.activeElement.matches('button') && document.activeElement.textContent.trim() === button", button));
         await page.Keyboard.PressAsync("Enter");
     }
 

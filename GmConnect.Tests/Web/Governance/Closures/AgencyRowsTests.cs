@@ -94,5 +94,5 @@ public sealed class AgencyRowsTests : IAsyncDisposable
     }
 
     private static IElement Row(IRenderedComponent<AgencyRows> rows, AgencyOnScene agency) =>
-        rows.FindAll("tbody tr").Single(row => row.QuerySelector("th")?.TextContent == agency.Agency.Name);
+        rows.FindAll("tbody tr").Single(row => row.QuerySelector("th bdi")?.TextContent == agency.Agency.Name);
 }
