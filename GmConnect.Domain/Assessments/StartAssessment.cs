@@ -71,7 +71,7 @@ public sealed class StartAssessment(IDbContextFactory<GmConnectDbContext> databa
             ? (answer.Value, new TakenFrom(AnswerOrigin.LastAssessment, last.FinishedAt!.Value, last.FinishedBy, answer.Part))
             : null;
 
-    private static (string, TakenFrom)? FromStory(AssessmentQuestion question, IReadOnlyList<ConfirmedPart> story, DateOnly today)
+    internal static (string, TakenFrom)? FromStory(AssessmentQuestion question, IReadOnlyList<ConfirmedPart> story, DateOnly today)
     {
         var told = (question.FromStory ?? []).Select(StoryQuestions.Find).OfType<StoryQuestion>()
             .SelectMany(asked => story.Where(p => p.Part == asked.Part).SelectMany(p => p.Words.Where(w => w.Question == asked.Key), (part, words) => (part, words.Text)))

@@ -58,6 +58,9 @@ public sealed partial class CarePlan
         return _changes.Count - known;
     }
 
+    /// <summary>Who had it may not do it any more; another does.</summary>
+    internal void PassOn(PlanAction action, PlanOwner owner, Stamp stamp) => Put(action, PlanField.ActionOwner, PlanValues.Of(owner), stamp);
+
     private void Follow(PlanAction action, PlannedTask? was, PlannedTask wanted, Stamp stamp)
     {
         if (wanted.IsDone && action.Status is not ActionStatus.Done)

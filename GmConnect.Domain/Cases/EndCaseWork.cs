@@ -1,6 +1,7 @@
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Households;
 using GmConnect.Domain.Referrals;
@@ -13,7 +14,7 @@ namespace GmConnect.Domain.Cases;
 /// What follows when an agency's part in a case is over: its referral that the case answered is closed and opens nothing any more,
 /// and what it had taken on in the plan and not done has no owner, unless another case of the person has it still.
 /// </summary>
-public sealed class EndCaseWork(Door door, EndPermission ending, EndHouseholds households, Outbox outbox)
+public sealed class EndCaseWork(Door door, EndPermission ending, EndHouseholds households, PlanLeaving leaving, Outbox outbox)
 {
     /// <param name="agencies">Those whose memberships of the case have just ended.</param>
     internal async Task ExecuteAsync(
@@ -33,9 +34,11 @@ public sealed class EndCaseWork(Door door, EndPermission ending, EndHouseholds h
 
         var elsewhere = (await door.UnsafeAllOfAsync<CaseFile>(database, resident.Id, cancellationToken))
             .Where(c => c.Status.IsLive()).SelectMany(c => c.CareTeam).Where(m => m.IsOn(stamp.At)).Select(m => m.AgencyId).ToHashSet();
+        var gone = agencies.Where(a => !elsewhere.Contains(a)).ToList();
+        await leaving.ReplaceAsync(database, resident, gone, stamp, cancellationToken);
         foreach (var plan in await door.UnsafeAllOfAsync<CarePlan>(database, resident.Id, cancellationToken))
         {
-            if (agencies.Where(a => !elsewhere.Contains(a)).Sum(a => plan.GiveBack(a, stamp)) > 0)
+            if (gone.Sum(a => plan.GiveBack(a, stamp)) > 0)
             {
                 await outbox.WritePlanAsync(database, resident, plan, stamp.At, cancellationToken);
                 database.TellAfterCommit(Topics.Plan(plan.Id));

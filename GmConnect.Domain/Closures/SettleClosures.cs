@@ -3,6 +3,7 @@ using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -17,7 +18,7 @@ namespace GmConnect.Domain.Closures;
 /// everybody's question again, and the permissions end as if they had been withdrawn.
 /// </summary>
 public sealed class SettleClosures(
-    IDbContextFactory<GmConnectDbContext> databases, Door door, EndPermission ending, EndCaseWork work, Outbox outbox, TimeProvider clock)
+    IDbContextFactory<GmConnectDbContext> databases, Door door, EndPermission ending, EndCaseWork work, PlanLeaving leaving, Outbox outbox, TimeProvider clock)
 {
     private const int Batch = 200;
 
@@ -93,6 +94,7 @@ public sealed class SettleClosures(
             await ending.TellAsync(database, resident, consent, stamp, cancellationToken);
         }
 
+        await leaving.ReplaceAsync(database, resident, [agency.Id], stamp, cancellationToken);
         foreach (var plan in await door.UnsafeAllOfAsync<CarePlan>(database, residentId, cancellationToken))
         {
             if (plan.GiveBack(agency.Id, stamp) > 0)

@@ -232,6 +232,22 @@ public sealed partial class HospitalStay : IConcernsResident<HospitalStay>, IVer
         return Outcome.Done;
     }
 
+    /// <summary>Those who could take them away are not there any more: the hospital's own from now on. How long they stand stays.</summary>
+    internal void PassBlockersOn(IReadOnlyCollection<Guid> gone, Stamp stamp)
+    {
+        foreach (var blocker in _blockers.Where(b => b.Until is null && gone.Contains(b.OwnerAgencyId)).ToList())
+        {
+            if (_blockers.Any(b => b.Until is null && b.Reason == blocker.Reason && b.OwnerAgencyId == AgencyId))
+            {
+                (blocker.Until, blocker.EndedBy) = (stamp.At, stamp.By);
+            }
+            else
+            {
+                blocker.OwnerAgencyId = AgencyId;
+            }
+        }
+    }
+
     public Outcome Ask(HomeNeeds needs)
     {
         if (Over is { } over)

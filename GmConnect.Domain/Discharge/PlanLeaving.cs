@@ -34,6 +34,55 @@ public sealed class PlanLeaving(Door door, Outbox outbox)
         }
     }
 
+    /// <summary>
+    /// Agencies may work with the person no longer. What they were to do for the leaving goes to another that does such things and may, or to
+    /// the hospital, which asks the family first; what they were to take out of the way the hospital chases. Nothing that stops somebody
+    /// from leaving is left without anybody while there is a hospital.
+    /// </summary>
+    internal async Task ReplaceAsync(GmConnectDbContext database, Resident resident, IReadOnlyCollection<Guid> gone, Stamp stamp, CancellationToken cancellationToken)
+    {
+        var stays = (await door.UnsafeAllOfAsync<HospitalStay>(database, resident.Id, cancellationToken))
+            .Where(s => s.Status is not StayStatus.Died && !gone.Contains(s.AgencyId)).ToList();
+        if (stays.Count == 0)
+        {
+            return;
+        }
+
+        var permitted = (await PermittedAsync(database, resident.Id, stamp.At, cancellationToken))
+            .SelectMany(kind => kind.Where(id => !gone.Contains(id)), (kind, id) => (kind.Key, id)).ToLookup(one => one.Key, one => one.id);
+        foreach (var plan in await door.UnsafeAllOfAsync<CarePlan>(database, resident.Id, cancellationToken))
+        {
+            foreach (var (stay, action) in stays.SelectMany(s => plan.ActionsOf(s.Id).Where(a => a is { IsOpen: true, OwnerAgencyId: { } owner } && gone.Contains(owner)), (s, a) => (s, a)).ToList())
+            {
+                plan.PassOn(action, Of(stay, permitted).SingleOrDefault(t => t.Task == action.Task)?.Owner ?? new PlanOwner(stay.AgencyId), stamp);
+            }
+        }
+
+        stays.ForEach(s => s.PassBlockersOn(gone, stamp));
+        database.TellAfterCommit(Topics.Resident(resident.Id));
+    }
+
+    /// <summary>Agencies have just been given permission: what the hospital had because nobody else might do it goes over to them.</summary>
+    internal async Task HandOverAsync(GmConnectDbContext database, Resident resident, IReadOnlyCollection<Guid> came, Stamp stamp, CancellationToken cancellationToken)
+    {
+        var stays = (await door.UnsafeAllOfAsync<HospitalStay>(database, resident.Id, cancellationToken)).Where(s => s.Status is not StayStatus.Died).ToList();
+        if (stays.Count == 0)
+        {
+            return;
+        }
+
+        var before = await PermittedAsync(database, resident.Id, stamp.At, cancellationToken);
+        var known = before.SelectMany(kind => kind).ToHashSet();
+        var kinds = await database.Agencies.AsNoTracking().Where(a => came.Contains(a.Id) && !known.Contains(a.Id)).OrderBy(a => a.Name)
+            .Select(a => new { a.Id, a.Kind }).ToListAsync(cancellationToken);
+        var now = before.SelectMany(kind => kind, (kind, id) => (kind.Key, id)).Concat(kinds.Select(a => (a.Kind, a.Id))).ToLookup(one => one.Item1, one => one.Item2);
+        var plans = await door.UnsafeAllOfAsync<CarePlan>(database, resident.Id, cancellationToken);
+        foreach (var stay in stays)
+        {
+            await FollowAsync(database, resident, plans, stay, Of(stay, before), now, stamp, cancellationToken);
+        }
+    }
+
     /// <summary>The agencies that may be given something to do, by kind.</summary>
     internal async Task<ILookup<AgencyKind, Guid>> PermittedAsync(GmConnectDbContext database, Guid residentId, DateTime now, CancellationToken cancellationToken)
     {

@@ -48,7 +48,7 @@ public sealed class Blocker
     public required string Reason { get; init; }
 
     /// <summary>Who can take it away.</summary>
-    public required Guid OwnerAgencyId { get; init; }
+    public required Guid OwnerAgencyId { get; set; }
 
     /// <summary>UTC.</summary>
     public required DateTime From { get; init; }

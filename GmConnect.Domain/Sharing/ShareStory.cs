@@ -1,5 +1,6 @@
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -19,7 +20,7 @@ public sealed record StoryShared(string Reference, DateTime At, IReadOnlyList<Gu
 /// Gives the permissions just previewed: one consent record and one referral per agency and one message to its system, in
 /// one save. Refused when what was shown is not what stands now. Sharing again with an agency replaces its permission.
 /// </summary>
-public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, Door door, Outbox outbox, TimeProvider clock)
+public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, Door door, Outbox outbox, PlanLeaving leaving, TimeProvider clock)
 {
     public Task<Outcome<StoryShared>> ExecuteAsync(
         Guid residentId, ShareAgreed agreed, Actor actor, CancellationToken cancellationToken = default) =>
@@ -71,6 +72,7 @@ public sealed class ShareStory(IDbContextFactory<GmConnectDbContext> databases, 
                 given.Add(consent.Id);
             }
 
+            await leaving.HandOverAsync(database, resident, [.. built.Value.Agencies.Select(a => a.AgencyId)], actor.At(now), cancellationToken);
             // The very choices that were shared are deleted, once: of two submits at the same moment the second fails here, runs
             // again and finds nothing left to share.
             database.RemoveRange(choices);

@@ -2,6 +2,7 @@ using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data;
+using GmConnect.Domain.Discharge;
 using GmConnect.Domain.Oversight;
 using GmConnect.Domain.Referrals;
 using GmConnect.Domain.Residents;
@@ -14,7 +15,7 @@ namespace GmConnect.Domain.Sharing;
 /// workers' places in the care team end unless another permission holds them, and it is told. From the next request on it
 /// sees nothing.
 /// </summary>
-public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databases, Door door, EndPermission ending, TimeProvider clock)
+public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databases, Door door, EndPermission ending, PlanLeaving leaving, TimeProvider clock)
 {
     public Task<Outcome> ExecuteAsync(Guid consentId, Actor actor, CancellationToken cancellationToken = default) =>
         databases.InOneSaveAsync<Outcome>(async database =>
@@ -98,7 +99,8 @@ public sealed class WithdrawConsent(IDbContextFactory<GmConnectDbContext> databa
             file.EndMembershipsOf(consent.AgencyId, stamp);
         }
 
-        // What they had taken on in the plan is everybody's question again.
+        await leaving.ReplaceAsync(database, resident, [consent.AgencyId], stamp, cancellationToken);
+        // What else they had taken on in the plan is everybody's question again.
         foreach (var plan in await door.UnsafeAllOfAsync<CarePlan>(database, resident.Id, cancellationToken))
         {
             if (plan.GiveBack(consent.AgencyId, stamp) > 0)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace GmConnect.Tests.TestSupport;
@@ -12,12 +13,14 @@ public enum Screen
 }
 
 /// <summary>Tests that say <c>[Collection(nameof(InTheBrowser))]</c> share one browser and one service, and take turns.</summary>
-[CollectionDefinition(nameof(InTheBrowser))]
+[CollectionDefinition(nameof(InTheBrowser)), ClosesPages]
 public sealed class InTheBrowser : ICollectionFixture<Browser>, ICollectionFixture<SharedService>, ICollectionFixture<ServiceInProcess>;
 
 /// <summary>One Chromium for the run. Every page is opened in a context of its own: nobody is signed in, no cookie is kept.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private static readonly ConcurrentQueue<IBrowserContext> _opened = new();
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -66,7 +69,27 @@ public sealed class Browser : IAsyncLifetime
             }
         });
 
+        _opened.Enqueue(context);
+
         return await context.NewPageAsync();
+    }
+
+    /// <summary>
+    /// After each test that used it: a page left open keeps its circuit, and a hundred of them would read again whatever a later test changes.
+    /// </summary>
+    internal static async Task CloseWhatWasOpenedAsync()
+    {
+        while (_opened.TryDequeue(out var context))
+        {
+            try
+            {
+                await context.CloseAsync();
+            }
+            catch (PlaywrightException)
+            {
+                // The test closed it itself, or the whole browser is gone.
+            }
+        }
     }
 
     public async Task DisposeAsync()

@@ -1,8 +1,10 @@
+using AngleSharp.Dom;
 using Bunit;
 using GmConnect.Domain.Common;
 using GmConnect.Web.Staff.CarePlans;
 using GmConnect.Web.Staff.Discharge;
 using GmConnect.Web.Ui;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -24,8 +26,13 @@ internal static class Parts
         return context;
     }
 
-    /// <summary>Presses the button whose words begin so.</summary>
+    /// <summary>Presses the button whose words begin so, once it is there.</summary>
     public static Task PressAsync<T>(this IRenderedComponent<T> part, string words)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        part.InvokeAsync(() => part.FindAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal)).Click());
+        where T : IComponent
+    {
+        bool Is(IElement button) => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal);
+        part.WaitForState(() => part.FindAll("button").Any(Is));
+
+        return part.InvokeAsync(() => part.FindAll("button").First(Is).Click());
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using GmConnect.Domain.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -18,7 +17,6 @@ namespace GmConnect.Tests.TestSupport;
 public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = TemporaryFolder.Create();
-    private readonly ConcurrentBag<IBrowserContext> _opened = [];
     private bool _started;
 
     public Uri Address { get; private set; } = null!;
@@ -55,7 +53,6 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
     public async Task<IPage> OpenAsync(Browser browser, string handle, string path, Screen screen = Screen.Desk, ColorScheme colours = ColorScheme.Light)
     {
         var page = await browser.OpenAsync(screen, at: Address.ToString(), colours: colours);
-        _opened.Add(page.Context);
         await page.GotoAsync("/demo");
         await page.Locator($"button[value='{handle}']").ClickAsync();
         await page.GotoAsync(path);
@@ -74,18 +71,7 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
     /// <summary>Pages first: a service that stops waits for what is open.</summary>
     public override async ValueTask DisposeAsync()
     {
-        foreach (var context in _opened)
-        {
-            try
-            {
-                await context.CloseAsync();
-            }
-            catch (PlaywrightException)
-            {
-                // Fixtures of one collection end in any order: the browser went first, and its pages with it.
-            }
-        }
-
+        await Browser.CloseWhatWasOpenedAsync();
         await base.DisposeAsync();
         _folder.Dispose();
     }

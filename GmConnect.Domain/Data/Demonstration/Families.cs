@@ -94,6 +94,7 @@ internal sealed class Families(Seeded seeded, SeedingDay day, AgencyRoll roll, H
 
             new PlanChapter(chronicle, opened.Plan, shared).Write();
             NoteChapter.Write(chronicle, opened, shared);
+            new AssessmentChapter(chronicle, opened, shared[0], story, seeded.Chance($"assessment {chronicle.Household.Number}")).Write();
         }
 
         EndingChapter.Write(chronicle, story, shared, opened);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
 using GmConnect.Domain.Discharge;
@@ -80,6 +81,28 @@ internal static class StableIds
         IdOf(stay) = id;
 
         return stay;
+    }
+
+    /// <summary>Before anything hangs on it.</summary>
+    public static Assessment Give(this Assessment assessment, Guid id)
+    {
+        IdOf(assessment) = id;
+
+        return assessment;
+    }
+
+    /// <summary>To everything that hangs on the assessment, in the order in which it was said.</summary>
+    public static void GiveAll(this Assessment assessment, Func<string, Guid> id)
+    {
+        foreach (var (row, at) in assessment.Answers.Select((row, at) => (row, at)))
+        {
+            IdOf(row) = id($"answer {at}");
+        }
+
+        foreach (var (row, at) in assessment.Turns.Select((row, at) => (row, at)))
+        {
+            IdOf(row) = id($"turn {at}");
+        }
     }
 
     /// <summary>To everything that hangs on the stay and has none yet, in the order in which it was said.</summary>
@@ -199,4 +222,13 @@ internal static class StableIds
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<ItemId>k__BackingField")]
     private static extern ref Guid ItemOf(PlanChange row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(Assessment row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(AssessmentAnswer row);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Id>k__BackingField")]
+    private static extern ref Guid IdOf(AssessmentTurn row);
 }

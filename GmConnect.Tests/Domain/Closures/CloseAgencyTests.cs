@@ -49,8 +49,8 @@ public class CloseAgencyTests
 
         var shown = Expect.Value(await scene.The<ReadCase>().ExecuteAsync(file, nursing.AsWorker, Guid.NewGuid()));
         Assert.Equal(CaseStatus.Open, shown.Status);
-        Assert.Equal((nursing.Id, nursing.Worker.Id), await scene.World.ReadAsync(database =>
-            database.Set<CaseFile>().Where(c => c.Id == file).Select(c => ValueTuple.Create(c.AgencyId, c.LeadAccountId)).SingleAsync()));
+        var goesOn = await scene.World.ReadAsync(database => database.Set<CaseFile>().SingleAsync(c => c.Id == file));
+        Assert.Equal((nursing.Id, nursing.Worker.Id), (goesOn.AgencyId, goesOn.LeadAccountId));
         Assert.Equal((ReferralStatus.Closed, ReferralStatus.Accepted), ((await scene.ReferralOfAsync(charity)).Status, (await scene.ReferralOfAsync(nursing)).Status));
         Assert.NotNull((await scene.ConsentOfAsync(charity)).LapsedAt);
         Assert.Null((await scene.ConsentOfAsync(nursing)).LapsedAt);

@@ -13,6 +13,36 @@ namespace GmConnect.Tests.Domain.Discharge;
 /// <summary>The hip story on the ward: what is noted of the stay becomes what somebody does in the one plan.</summary>
 public class ChangeStayTests
 {
+    /// <summary>
+    /// Whoever was to give the injections may not any more, by withdrawal or because they left the case: somebody has each task that stops
+    /// the leaving, and somebody chases what is in the way.
+    /// </summary>
+    [UseCase, Row(true), Row(false)]
+    public async Task AnAgencyThatIsGone_LeavesNoTaskWithoutAnybody(DatabaseProvider provider, bool withdrawn)
+    {
+        await using var ward = await Ward.OpenAsync(provider);
+        await ward.AdmitAsync();
+        Expect.Done(await ward.Change.AskAsync(ward.Stay, new HomeNeeds { Injections = Injections.Nurse, Doses = 28 }, ward.Hospital.AsWorker));
+        Expect.Done(await ward.Change.BlockAsync(ward.Stay, "transport", ward.Nursing.Id, ward.Hospital.AsWorker));
+        var theirs = (await ward.ActionsAsync()).Where(a => a.OwnerAgencyId == ward.Nursing.Id && a.IsOpen).ToList();
+        Assert.NotEmpty(theirs);
+        ward.Scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Expect.Done(withdrawn
+            ? await ward.Scene.WithdrawAsync(ward.Nursing)
+            : await ward.Scene.The<LeaveCareTeam>().AgencyAsync(ward.Case, ward.Nursing.AsWorker));
+        ward.Scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.All((await ward.ActionsAsync()).Where(a => theirs.Any(t => t.Id == a.Id)), a => Assert.Equal(ward.Hospital.Id, a.OwnerAgencyId));
+        var blocker = Assert.Single(Expect.Value(await ward.Scene.The<ReadStay>().ExecuteAsync(ward.Stay, ward.Hospital.AsWorker, Guid.NewGuid())).Row.Blockers);
+        Assert.Equal(ward.Hospital.Agency.Name, blocker.Owner);
+
+        // Another that does such things has them once the family lets it.
+        var others = await ward.Scene.AddAgencyAsync(AgencyKind.CommunityHealth);
+        await ward.Scene.ShareAsync(others);
+        Assert.All((await ward.ActionsAsync()).Where(a => theirs.Any(t => t.Id == a.Id)), a => Assert.Equal(others.Id, a.OwnerAgencyId));
+    }
+
     private static readonly HomeNeeds _needs = new() { Injections = Injections.Nurse, Doses = 28, Equipment = Known.Yes, Carer = Known.Yes, OwnTransport = Known.Yes };
 
     [UseCase]

@@ -4,11 +4,9 @@ using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Households;
 using GmConnect.Domain.Residents;
-using GmConnect.Domain.Retention;
 using GmConnect.Domain.Sharing;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
-using Microsoft.EntityFrameworkCore;
 
 namespace GmConnect.Tests.Domain.Households;
 

@@ -1,3 +1,4 @@
+using GmConnect.Domain.Assessments;
 using GmConnect.Domain.Auditing;
 using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Cases;
@@ -35,6 +36,28 @@ public class SeededHistoryTests
         Assert.Contains(actions, a => a.Due < today && a.Status is ActionStatus.ToDo);
         Assert.Contains(plans, p => p.Changes.Any(c => c.Kind is PlanChangeKind.Clashed));
         Assert.NotEmpty(await world.AllAsync<ShareChoice>());
+    }
+
+    /// <summary>Written as a worker may: begun from the parts that their agency may see, every answer one that the form takes.</summary>
+    [Fact]
+    public async Task Assessments_HoldWhatTheFormTakes_AndAreFinishedOnlyWhole()
+    {
+        await using var world = await SeededWorld.OnAsync();
+        var assessments = await world.AllAsync<Assessment>(Assessment.Subject.Load);
+        var consents = await world.AllAsync<ConsentRecord>(all => all.Include(c => c.Parts));
+
+        Assert.Contains(assessments.SelectMany(a => a.Answers), answer => answer.Origin is AnswerOrigin.Story);
+        Assert.Equal([AssessmentStatus.Draft, AssessmentStatus.Finished], assessments.Select(a => a.Status).Distinct().Order());
+        Assert.All(assessments, a =>
+        {
+            var permitted = consents.Where(c => c.ResidentId == a.ResidentId && c.AgencyId == a.AgencyId).SelectMany(c => c.Parts).Select(p => p.Part).ToHashSet();
+            Assert.All(a.Answers, answer =>
+            {
+                Assert.Equal(answer.Value, Expect.Value(AssessmentValues.Read(a.Form.Find(answer.Question)!, answer.Value, LondonTime.DayOf(world.Now))));
+                Assert.True(answer.Part is not { } part || permitted.Contains(part));
+            });
+            Assert.True(a.Status is AssessmentStatus.Draft || a.Progress() is { ToLookAt: 0, Missing: 0, Twice: 0 });
+        });
     }
 
     [Fact]

@@ -196,7 +196,7 @@ public sealed class StayPartsTests : IAsyncDisposable
 
         await _ward.AdmitAsync();
 
-        Assert.Equal($"/staff/discharge/{_ward.Stay}", (await CardAsync(false)).Find("a").GetAttribute("href"));
+        Assert.Equal($"/staff/discharge/{_ward.Stay}", (await CardAsync(false)).WaitForElement("a").GetAttribute("href"));
     }
 
     private async Task AdmitAsync()
