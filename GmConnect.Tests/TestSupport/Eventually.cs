@@ -11,7 +11,7 @@ public static class Eventually
         var waited = Stopwatch.StartNew();
         while (!await claim())
         {
-            Assert.True(waited.Elapsed < (within ?? TimeSpan.FromSeconds(20)), $"it never came true; {instead?.Invoke()}");
+            Assert.True(waited.Elapsed < (within ?? TimeSpan.FromSeconds(60)), $"it never came true; {instead?.Invoke()}");
             await Task.Delay(50);
         }
     }

@@ -171,7 +171,7 @@ public partial class CanariesStayIn(Browser browser)
         .Distinct()
         .SelectMany(path => Filled(path, world.Holes));
 
-    private static IEnumerable<string> Filled(string path, IReadOnlyDictionary<string, IReadOnlyList<string>> holes) =>
+    internal static IEnumerable<string> Filled(string path, IReadOnlyDictionary<string, IReadOnlyList<string>> holes) =>
         Hole().Match(path) is { Success: true } hole
             ? holes[hole.Groups[1].Value].SelectMany(id => Filled(path[..hole.Index] + id + path[(hole.Index + hole.Length)..], holes))
             : [path];
