@@ -28,8 +28,7 @@ public sealed class PlanLeaving(Door door, Outbox outbox)
         {
             if (plan.FollowStay(stay.Id, before, Of(stay, permitted), stamp) > 0)
             {
-                await outbox.WritePlanAsync(database, resident, plan, stamp.At, cancellationToken);
-                database.TellAfterCommit(Topics.Plan(plan.Id));
+                await TellAsync(database, resident, plan, stamp, cancellationToken);
             }
         }
     }
@@ -52,9 +51,16 @@ public sealed class PlanLeaving(Door door, Outbox outbox)
             .SelectMany(kind => kind.Where(id => !gone.Contains(id)), (kind, id) => (kind.Key, id)).ToLookup(one => one.Key, one => one.id);
         foreach (var plan in await door.UnsafeAllOfAsync<CarePlan>(database, resident.Id, cancellationToken))
         {
-            foreach (var (stay, action) in stays.SelectMany(s => plan.ActionsOf(s.Id).Where(a => a is { IsOpen: true, OwnerAgencyId: { } owner } && gone.Contains(owner)), (s, a) => (s, a)).ToList())
+            var theirs = stays
+                .SelectMany(s => plan.ActionsOf(s.Id).Where(a => a is { IsOpen: true, OwnerAgencyId: { } owner } && gone.Contains(owner)), (s, a) => (s, a)).ToList();
+            foreach (var (stay, action) in theirs)
             {
                 plan.PassOn(action, Of(stay, permitted).SingleOrDefault(t => t.Task == action.Task)?.Owner ?? new PlanOwner(stay.AgencyId), stamp);
+            }
+
+            if (theirs.Count > 0)
+            {
+                await TellAsync(database, resident, plan, stamp, cancellationToken);
             }
         }
 
@@ -91,6 +97,13 @@ public sealed class PlanLeaving(Door door, Outbox outbox)
             .Select(a => new { a.Id, a.Kind }).ToListAsync(cancellationToken);
 
         return agencies.ToLookup(a => a.Kind, a => a.Id);
+    }
+
+    /// <summary>The care team's systems, and who has the plan open.</summary>
+    private async Task TellAsync(GmConnectDbContext database, Resident resident, CarePlan plan, Stamp stamp, CancellationToken cancellationToken)
+    {
+        await outbox.WritePlanAsync(database, resident, plan, stamp.At, cancellationToken);
+        database.TellAfterCommit(Topics.Plan(plan.Id));
     }
 
     private static PlannedTask Of(LeavingTask task, HospitalStay stay, ILookup<AgencyKind, Guid> permitted)

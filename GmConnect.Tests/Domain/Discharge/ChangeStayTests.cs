@@ -4,6 +4,7 @@ using GmConnect.Domain.Cases;
 using GmConnect.Domain.Common;
 using GmConnect.Domain.Data.Providers;
 using GmConnect.Domain.Discharge;
+using GmConnect.Domain.Exchange;
 using GmConnect.Domain.Stories;
 using GmConnect.Tests.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public class ChangeStayTests
         var theirs = (await ward.ActionsAsync()).Where(a => a.OwnerAgencyId == ward.Nursing.Id && a.IsOpen).ToList();
         Assert.NotEmpty(theirs);
         ward.Scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        var sent = (await ward.Scene.MessagesToAsync(ward.Hospital)).Count(m => m.Kind is MessageKind.PlanChanged);
 
         Expect.Done(withdrawn
             ? await ward.Scene.WithdrawAsync(ward.Nursing)
@@ -34,6 +36,7 @@ public class ChangeStayTests
         ward.Scene.World.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.All((await ward.ActionsAsync()).Where(a => theirs.Any(t => t.Id == a.Id)), a => Assert.Equal(ward.Hospital.Id, a.OwnerAgencyId));
+        Assert.True((await ward.Scene.MessagesToAsync(ward.Hospital)).Count(m => m.Kind is MessageKind.PlanChanged) > sent, "the team's systems were not told");
         var blocker = Assert.Single(Expect.Value(await ward.Scene.The<ReadStay>().ExecuteAsync(ward.Stay, ward.Hospital.AsWorker, Guid.NewGuid())).Row.Blockers);
         Assert.Equal(ward.Hospital.Agency.Name, blocker.Owner);
 
