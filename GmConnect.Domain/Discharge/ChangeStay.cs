@@ -90,7 +90,7 @@ public sealed class ChangeStay(IDbContextFactory<GmConnectDbContext> databases, 
                 stay.AgencyId == actor.AgencyId,
                 opened.Value.Facts.KindOf(actor.AgencyId),
                 permitted,
-                plans.SelectMany(p => p.ActionsOf(stay.Id)).Count(a => a.IsOpen && !a.IsAccepted && LeavingTasks.Stops(a.Task)),
+                plans.SelectMany(p => p.ActionsOf(stay.Id)).Count(LeavingTasks.IsStopping),
                 others.Any(o => o.Id != stay.Id && o.Status is StayStatus.InHospital));
             var (before, was) = (PlanLeaving.Of(stay, permitted), stay.Status);
             var changed = change(stay, work);

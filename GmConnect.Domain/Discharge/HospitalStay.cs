@@ -78,7 +78,7 @@ public sealed partial class HospitalStay : IConcernsResident<HospitalStay>, IVer
     /// <param name="actions">The tasks of this stay in the plan.</param>
     public bool IsHeldUp(IEnumerable<PlanAction> actions, DateTime now) =>
         Status is StayStatus.InHospital && Ready(LondonTime.DayOf(now)).On is not null
-        && (_blockers.Any(b => b.IsInForce(now)) || actions.Any(a => a is { IsOpen: true, IsAccepted: false } && LeavingTasks.Stops(a.Task)));
+        && (_blockers.Any(b => b.IsInForce(now)) || actions.Any(LeavingTasks.IsStopping));
 
     /// <param name="ward">Where in the hospital, as its people call it.</param>
     /// <param name="admittedOn">A day in London.</param>

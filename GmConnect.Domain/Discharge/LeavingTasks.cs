@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GmConnect.Domain.Agencies;
+using GmConnect.Domain.CarePlans;
 
 namespace GmConnect.Domain.Discharge;
 
@@ -49,6 +50,9 @@ public static class LeavingTasks
     internal static int OrderOf(string? id) => All.TakeWhile(t => t.Id != id).Count();
 
     public static bool Stops(string? id) => Find(id)?.Stops is true;
+
+    /// <summary>It keeps them now: nobody has said that they do it.</summary>
+    internal static bool IsStopping(PlanAction action) => action is { IsOpen: true, IsAccepted: false } && Stops(action.Task);
 
     /// <summary>Those that somebody's answers make needed. What is not asked is not needed yet: the asking is.</summary>
     public static IEnumerable<LeavingTask> Needed(HomeNeeds needs)

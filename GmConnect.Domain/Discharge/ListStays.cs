@@ -101,7 +101,7 @@ public sealed class ListStays(IDbContextFactory<GmConnectDbContext> databases, D
             [.. stay.Blockers.Where(b => b.IsInForce(now)).OrderBy(b => b.From).ThenBy(b => b.Id).Select(b => Show(b, names, today))],
             NationalDelay.Of(ready, stay.Blockers, now)?.Name,
             next is null ? null : new NextAct(next.What, names.Of(next.Owner), next.Due, next.Due < today),
-            open.Count(a => !a.IsAccepted && LeavingTasks.Stops(a.Task)),
+            open.Count(LeavingTasks.IsStopping),
             stay.LastTold?.At,
             stay.MissedDose(now) is not null);
     }

@@ -47,7 +47,7 @@ public sealed class ReadLeaving(IDbContextFactory<GmConnectDbContext> databases,
             }
 
             var plan = (await door.PageOfAsync(database, entered.Value, rows => rows.AsNoTracking(), cancellationToken, CarePlanSubjects.Leaving)).SingleOrDefault();
-            var stopping = (plan?.ActionsOf(stay.Id) ?? []).Where(a => a.IsOpen && !a.IsAccepted && LeavingTasks.Stops(a.Task)).OrderBy(a => LeavingTasks.OrderOf(a.Task)).ToList();
+            var stopping = (plan?.ActionsOf(stay.Id) ?? []).Where(LeavingTasks.IsStopping).OrderBy(a => LeavingTasks.OrderOf(a.Task)).ToList();
             var blockers = stay.Blockers.Where(b => b.IsInForce(now)).OrderBy(b => b.From).ToList();
             var ids = blockers.Select(b => b.OwnerAgencyId).Concat(stopping.Select(a => a.OwnerAgencyId).OfType<Guid>()).Append(stay.AgencyId).Distinct().ToList();
             var agencies = (await database.Agencies.AsNoTracking().Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken))

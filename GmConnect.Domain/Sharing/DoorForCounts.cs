@@ -39,11 +39,7 @@ public sealed partial class Door
     {
         var (purpose, parts, isWhole) = (flow.Purpose, flow.Parts.ToList(), flow.Categories.Count > 0);
 
-        return database.Set<ConsentRecord>().AsNoTracking().Where(c =>
-            agencies.Contains(c.AgencyId) && c.Purpose == purpose
-            && c.Answer == ConsentAnswer.Given && c.From <= at && at < c.Until
-            && (c.WithdrawnAt == null || at < c.WithdrawnAt) && (c.SupersededAt == null || at < c.SupersededAt)
-            && (c.LapsedAt == null || at < c.LapsedAt)
-            && (isWhole || c.Parts.Any(p => parts.Contains(p.Part))));
+        return InForce(database, at).Where(c =>
+            agencies.Contains(c.AgencyId) && c.Purpose == purpose && (isWhole || c.Parts.Any(p => parts.Contains(p.Part))));
     }
 }

@@ -156,12 +156,7 @@ public sealed class AssessmentEditorTests : IAsyncDisposable
         _case = await _scene.OpenCaseAsync(_hospital);
         _assessment = await _scene.StartAssessmentAsync(_case, _hospital.AsWorker);
         var shown = Expect.Value(await _scene.The<ReadCase>().ExecuteAsync(_case, _hospital.AsWorker, Guid.NewGuid()));
-        _context = new BunitContext();
-        _context.JSInterop.Mode = JSRuntimeMode.Loose;
-        _context.Services.AddLogging().AddLocalization();
-        _context.Services.AddMudServices();
-        _context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>();
-        _context.Services.AddFallbackServiceProvider(_scene.The<IServiceProvider>());
+        _context = Parts.Of(_scene);
         var page = _context.Render<AssessmentEditor>(p => p
             .Add(one => one.Case, shown).Add(one => one.AssessmentId, _assessment).Add(one => one.Actor, _hospital.AsWorker).Add(one => one.View, Guid.NewGuid()));
         page.WaitForElement(".answers-of h3");

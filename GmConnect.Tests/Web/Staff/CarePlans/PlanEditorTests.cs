@@ -4,9 +4,6 @@ using GmConnect.Domain.CarePlans;
 using GmConnect.Domain.Common;
 using GmConnect.Tests.TestSupport;
 using GmConnect.Web.Staff.CarePlans;
-using GmConnect.Web.Ui;
-using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 
 namespace GmConnect.Tests.Web.Staff.CarePlans;
 
@@ -22,7 +19,7 @@ public class PlanEditorTests
         await scene.TellStoryAsync();
         await scene.ShareAsync(hospital);
         await scene.OpenCaseAsync(hospital);
-        await using var context = Context(scene);
+        await using var context = Parts.Of(scene);
         var editor = Render(context, scene, hospital.AsWorker);
         var typed = new string('م', PlanGoal.TextMaxLength + 1);
 
@@ -42,7 +39,7 @@ public class PlanEditorTests
         await scene.TellStoryAsync();
         await scene.ShareAsync(hospital, nursing);
         await scene.JoinAsync(nursing, await scene.OpenCaseAsync(hospital));
-        await using var context = Context(scene);
+        await using var context = Parts.Of(scene);
         var gone = false;
         var editor = Render(context, scene, hospital.AsWorker, () => gone = true);
 
@@ -64,25 +61,13 @@ public class PlanEditorTests
         await scene.ShareAsync(hospital);
         await scene.BeginPlanAsync(hospital, Goal);
         var plan = Expect.Value(await scene.The<ReadPlan>().ExecuteAsync(scene.GeorgesId, hospital.AsWorker, null)).PlanId!.Value;
-        var context = Context(scene);
+        var context = Parts.Of(scene);
         var editor = Render(context, scene, hospital.AsWorker);
         editor.WaitForAssertion(() => Assert.Equal(1, scene.The<LiveUpdates>().WatchersOf(Topics.Plan(plan))));
 
         await context.DisposeAsync();
 
         Assert.Equal(0, scene.The<LiveUpdates>().WatchersOf(Topics.Plan(plan)));
-    }
-
-    private static BunitContext Context(Scene scene)
-    {
-        var context = new BunitContext();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddLogging().AddLocalization();
-        context.Services.AddMudServices();
-        context.Services.AddScoped<Toasts>().AddSingleton<RefusalWords>().AddSingleton(new PlanPresence(scene.The<LiveUpdates>()));
-        context.Services.AddFallbackServiceProvider(scene.The<IServiceProvider>());
-
-        return context;
     }
 
     private static IRenderedComponent<PlanEditor> Render(BunitContext context, Scene scene, Actor actor, Action? gone = null) =>

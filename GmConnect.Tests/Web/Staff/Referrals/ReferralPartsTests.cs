@@ -28,7 +28,7 @@ public sealed class ReferralPartsTests : IAsyncDisposable
     public async Task Clock_SaysSoonLateAndStopped()
     {
         await BeginAsync();
-        var now = DateTime.UtcNow;
+        var now = _scene.World.Now;
 
         Assert.Empty(Clock(new(now.AddHours(5), now.AddHours(3), 0.2, null)).FindAll(".chip"));
         Assert.Contains("Due soon", Clock(new(now.AddHours(5), now.AddHours(-1), 0.8, null)).Find(".chip").TextContent);
@@ -142,7 +142,7 @@ public sealed class ReferralPartsTests : IAsyncDisposable
         await _scene.ShareAsync(_council);
         ReferralId = (await _scene.ReferralOfAsync(_council)).Id;
         _context = Parts.Of(_scene);
-        _context.Services.AddSingleton(TimeProvider.System);
+        _context.Services.AddSingleton<TimeProvider>(_scene.World.Clock);
     }
 
     private IRenderedComponent<ClockLine> Clock(ClockShown clock) => _context.Render<ClockLine>(part => part.Add(p => p.Clock, clock));
