@@ -168,10 +168,21 @@ tests_broken_off() {
         grep -oE ' Name="[^"]*"' | cut -d '"' -f 2 | sort -u
 }
 
+# Each test that failed, by name, with the first lines of why: after thousands of lines of output, where a reader looks.
+say_what_failed() {
+    find "$results" -name '*.trx' -exec cat {} + 2>/dev/null | tr -d '\r' | tr '\n' '\036' | sed 's/<UnitTestResult /\n&/g' |
+        grep -aE '^<UnitTestResult [^>]*outcome="(Failed|Error|Timeout|Aborted)"' | while IFS= read -r result; do
+            say "failed: $(grep -aoE ' testName="[^"]*"' <<<"$result" | cut -d '"' -f 2)"
+            grep -aoE '<(Message|StackTrace)>[^<]*' <<<"$result" | sed -E 's/^<[^>]*>//' | cut -c 1-1500 |
+                tr '\036' '\n' | sed 's/^/    /'
+        done
+}
+
 # Says what came of it, from the result files alone, and ends.
 finish() {
     local code=$1 all passed failed skipped broken_off
     say_why_skipped
+    say_what_failed
     broken_off=$(tests_broken_off)
     [[ -z "$broken_off" ]] || say "broken off while running:"$'\n'"$broken_off"
     all=$(count '[A-Za-z]+')
