@@ -19,16 +19,21 @@ public sealed class InTheBrowser : ICollectionFixture<Browser>, ICollectionFixtu
 /// <summary>One Chromium for the run. Every page is opened in a context of its own: nobody is signed in, no cookie is kept.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>The same engine without a browser's windows, bars and services, of which each new page would start some.</summary>
+    private const string WithoutWindows = "/usr/bin/chromium-headless-shell";
+
     private static readonly ConcurrentQueue<IBrowserContext> _opened = new();
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public static string Executable =>
-        Environment.GetEnvironmentVariable("Documents__Browser") is { Length: > 0 } path ? path : "/usr/bin/chromium";
+    /// <summary>What the service prints with.</summary>
+    public static string Executable => Chosen ?? "/usr/bin/chromium";
 
     /// <summary>Why tests cannot run in a browser here; null where they can.</summary>
     public static string? WhyNot => File.Exists(Executable) ? null : $"Chromium: {Executable} is not installed";
+
+    private static string? Chosen => Environment.GetEnvironmentVariable("Documents__Browser") is { Length: > 0 } path ? path : null;
 
     public async Task InitializeAsync()
     {
@@ -40,11 +45,12 @@ public sealed class Browser : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Executable,
+            ExecutablePath = Chosen is null && File.Exists(WithoutWindows) ? WithoutWindows : Executable,
             Args =
             [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync"
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
             ]
         });
     }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 
@@ -26,7 +24,7 @@ public sealed class RunningService : IAsyncDisposable
     {
         _settings = settings;
         _workingFolder = _folder.Path;
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
     }
 
     public Uri Address { get; private set; }
@@ -125,7 +123,7 @@ public sealed class RunningService : IAsyncDisposable
     /// <summary>Starts it on another port, with the same database.</summary>
     public Task StartElsewhereAsync()
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
 
         return StartAgainAsync();
     }
@@ -242,13 +240,5 @@ public sealed class RunningService : IAsyncDisposable
             .Single(metadata => metadata.Key == "BuiltService").Value!;
 
         return File.Exists(path) ? path : throw new FileNotFoundException("The service is not built", path);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -35,7 +35,7 @@ public sealed class SurvivingPartner : IAsyncDisposable
     {
     }
 
-    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Next()}");
 
     public PartnerBehaviour Answer
     {
@@ -115,13 +115,12 @@ public sealed class SurvivingPartner : IAsyncDisposable
         _server = builder.Build();
         _server.Run(ReceiveAsync);
         await _server.StartAsync();
-        Address = new Uri(_server.Urls.Single());
     }
 
     /// <summary>Everything received, once there is at least so much of it; fails with what there was when it stays away.</summary>
     public async Task<IReadOnlyList<Delivery>> ReceivedAsync(int atLeast = 1, TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(60));
 
         while (true)
         {

@@ -10,7 +10,7 @@ namespace GmConnect.Tests.Domain.Common;
 
 public class LiveUpdatesTests
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
 
     private readonly LiveUpdates _updates = new();
 

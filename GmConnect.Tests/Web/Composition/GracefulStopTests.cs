@@ -26,7 +26,7 @@ public class GracefulStopTests
         var stopped = service.StopAsync();
         await Eventually.AsyncIsTrue(() => Task.FromResult(service.Output.Contains("shutting down", StringComparison.Ordinal)));
         await wire.WriteAsync(Encoding.ASCII.GetBytes(body[^5..]));
-        var answer = await new StreamReader(wire).ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        var answer = await new StreamReader(wire).ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.StartsWith("HTTP/1.1 302", answer);
         Assert.Contains("gm-connect=", answer);

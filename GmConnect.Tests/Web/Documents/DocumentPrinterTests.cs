@@ -75,7 +75,7 @@ public class DocumentPrinterTests
     [BrowserFact]
     public async Task ABrowserThatHangs_IsReplacedWithinTheTimeOfOneDocument()
     {
-        await using var room = new PrintRoom(options => options.Patience = TimeSpan.FromSeconds(8));
+        await using var room = new PrintRoom(options => options.Patience = TimeSpan.FromSeconds(20));
         (await room.PrintAsync(_short)).Dispose();
         await KnownBrowsers.SignalAsync(room.Browsers[0], "-STOP");
         try

@@ -57,7 +57,11 @@ public class DrainOutboxTests
         partner.System.Answer = SurvivingPartner.Accepts;
         await Eventually.AsyncIsTrue(async () =>
         {
-            scene.World.Clock.Advance(TimeSpan.FromSeconds(2));
+            // No further than to the second attempt: that one has ten seconds of this clock for its answer.
+            if (partner.System.Deliveries.Count < 2)
+            {
+                scene.World.Clock.Advance(TimeSpan.FromSeconds(2));
+            }
 
             return (await partner.MessageAsync()).Status is MessageStatus.Delivered;
         });

@@ -36,7 +36,7 @@ public class KeepTheLogSealedTests
         var faults = new Faults();
         using var loop = Loop(log, faults);
         await loop.StartAsync(CancellationToken.None);
-        await faults.First.WaitAsync(TimeSpan.FromSeconds(20));
+        await faults.First.WaitAsync(TimeSpan.FromSeconds(60));
         await log.World.ReadAsync(d => d.Database.ExecuteSqlRawAsync("""ALTER TABLE "Gone" RENAME TO "SealBatch" """));
 
         log.World.Clock.Advance(KeepTheLogSealed.Every);

@@ -61,7 +61,7 @@ public class TwoOnOnePlanTests(Browser browser, ServiceInProcess service)
 
         await story.The<ChangePlan>().AddGoalAsync(story.George.Id, "To walk to the shop again", story.Ruth.AsActor());
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "To walk to the shop again" })).ToBeVisibleAsync(new() { Timeout = 5000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "To walk to the shop again" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Ruth Okafor changed the plan")).ToHaveCountAsync(1);
     }
 }

@@ -121,7 +121,7 @@ public class AgreementPagesTests
 
         Expect.Done(await scene.The<SuspendAgreement>().ExecuteAsync(id, "A laptop was lost.", scene.HospitalLead));
 
-        list.WaitForAssertion(() => Assert.Contains("Suspended", list.Find("tbody").TextContent), TimeSpan.FromSeconds(10));
+        list.WaitForAssertion(() => Assert.Contains("Suspended", list.Find("tbody").TextContent));
     }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<AgreementActsCard> card, string words) =>

@@ -48,7 +48,7 @@ public class PlanEditorTests
         Expect.Done(await scene.WithdrawAsync(hospital));
         Expect.Value(await scene.The<ChangePlan>().AddGoalAsync(scene.GeorgesId, "Another", nursing.AsWorker));
 
-        editor.WaitForAssertion(() => Assert.True(gone), TimeSpan.FromSeconds(10));
+        editor.WaitForAssertion(() => Assert.True(gone));
         Assert.DoesNotContain("Another", editor.Markup);
     }
 
