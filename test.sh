@@ -129,6 +129,12 @@ max_connections = 300
 fsync = off
 synchronous_commit = off
 full_page_writes = off
+wal_level = minimal
+max_wal_senders = 0
+autovacuum = off
+shared_buffers = 512MB
+max_wal_size = 4GB
+checkpoint_timeout = 1h
 CONF
 
     postgresql_data="$folder/data"

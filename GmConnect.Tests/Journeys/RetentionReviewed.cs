@@ -6,7 +6,6 @@ using GmConnect.Domain.Sharing;
 using GmConnect.Tests.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace GmConnect.Tests.Journeys;
@@ -18,21 +17,12 @@ public class RetentionReviewed(Browser browser)
     [BrowserFact]
     public async Task ARecordPastItsTime_IsKept_ComesAgain_AndIsDestroyedWithACertificate()
     {
-        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        // A year in place of eight: what the service does every thirty seconds is done so often for each of them.
-        await using var service = new ServiceInProcess
-        {
-            Clock = clock,
-            With = services => services.Configure<RetentionOptions>(retention => retention.Rules =
-            [
-                .. RetentionOptions.Usual.Where(r => r.Class is not RecordClass.WholeRecord),
-                new() { Name = "Care record", Class = RecordClass.WholeRecord, Years = 1, Source = "A rule of this test" }
-            ])
-        }.Started();
+        var clock = new MovedClock();
+        await using var service = new ServiceInProcess { Clock = clock }.Started();
         var story = await HipStory.BeginAsync(service.Services);
         await story.TellAsync();
         await story.ShareAsync(story.Hospital);
-        await LaterAsync(story, clock, 366);
+        await LaterAsync(story, clock, 8 * 366);
         var page = await service.OpenAsync(browser, "guardian-gm", $"/governance/guardian/{await MatterAsync(story)}");
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Kept for its time: destroy or keep?");
@@ -70,7 +60,7 @@ public class RetentionReviewed(Browser browser)
     }
 
     /// <summary>Sealed first, or the log would be late and nothing more be shown.</summary>
-    private static async Task LaterAsync(HipStory story, FakeTimeProvider clock, int days)
+    private static async Task LaterAsync(HipStory story, MovedClock clock, int days)
     {
         await story.The<SealLog>().ExecuteAsync();
         clock.Advance(TimeSpan.FromDays(days));

@@ -35,6 +35,8 @@ public static class Axe
     /// </summary>
     public static async Task CheckAsync(IPage page)
     {
+        // A page whose styles are still under way is not what anybody looks at.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         var built = await page.EvaluateAsync<string>(HowItIsBuilt);
         if (Faultless.ContainsKey(built))
         {

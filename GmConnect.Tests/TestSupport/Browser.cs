@@ -22,7 +22,8 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The same engine without a browser's windows, bars and services, of which each new page would start some.</summary>
     private const string WithoutWindows = "/usr/bin/chromium-headless-shell";
 
-    private static readonly ConcurrentQueue<IBrowserContext> _opened = new();
+    /// <summary>Each context with the service it was opened at.</summary>
+    private static readonly ConcurrentDictionary<IBrowserContext, string?> _opened = new();
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -75,7 +76,7 @@ public sealed class Browser : IAsyncLifetime
             }
         });
 
-        _opened.Enqueue(context);
+        _opened[context] = at;
 
         return await context.NewPageAsync();
     }
@@ -83,10 +84,12 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>
     /// After each test that used it: a page left open keeps its circuit, and a hundred of them would read again whatever a later test changes.
     /// </summary>
-    internal static async Task CloseWhatWasOpenedAsync()
+    /// <param name="at">Of this service alone: others may stop while a test is in the browser.</param>
+    internal static async Task CloseWhatWasOpenedAsync(string? at = null)
     {
-        while (_opened.TryDequeue(out var context))
+        foreach (var (context, _) in _opened.Where(opened => at is null || opened.Value == at))
         {
+            _opened.TryRemove(context, out _);
             try
             {
                 await context.CloseAsync();

@@ -7,5 +7,5 @@ namespace GmConnect.Tests.TestSupport;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ClosesPagesAttribute : BeforeAfterTestAttribute
 {
-    public override void After(MethodInfo methodUnderTest) => Task.Run(Browser.CloseWhatWasOpenedAsync).GetAwaiter().GetResult();
+    public override void After(MethodInfo methodUnderTest) => Task.Run(() => Browser.CloseWhatWasOpenedAsync()).GetAwaiter().GetResult();
 }

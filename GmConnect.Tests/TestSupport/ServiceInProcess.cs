@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GmConnect.Domain.Data;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -55,6 +56,7 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
         var page = await browser.OpenAsync(screen, at: Address.ToString(), colours: colours);
         await page.GotoAsync("/demo");
         await page.Locator($"button[value='{handle}']").ClickAsync();
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/demo$"));
         await page.GotoAsync(path);
 
         return page;
@@ -68,10 +70,14 @@ public sealed class ServiceInProcess : WebApplicationFactory<Program>, IAsyncLif
         builder.ConfigureTestServices(services => With(services.AddSingleton(Clock)));
     }
 
-    /// <summary>Pages first: a service that stops waits for what is open.</summary>
+    /// <summary>Its pages first: a service that stops waits for what is open.</summary>
     public override async ValueTask DisposeAsync()
     {
-        await Browser.CloseWhatWasOpenedAsync();
+        if (_started)
+        {
+            await Browser.CloseWhatWasOpenedAsync(Address.ToString());
+        }
+
         await base.DisposeAsync();
         _folder.Dispose();
     }
